@@ -1,0 +1,101 @@
+"""Every text that the framework itself shows, in every language that it speaks.
+
+A test fails for a key that one language lacks. Keys that start with `client.` travel to the
+browser with the page.
+"""
+
+from collections.abc import Mapping
+
+LANGUAGES = ("en", "de")
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "client.close": ("Close", "Schließen"),
+    "client.connection.lost": (
+        "Connection lost. Trying to reconnect …",
+        "Verbindung unterbrochen. Es wird neu verbunden …",
+    ),
+    "client.connection.back": ("Connected again", "Wieder verbunden"),
+    "client.connection.restored": (
+        "Restored what you had typed",
+        "Ihre Eingaben wurden wiederhergestellt",
+    ),
+    "client.connection.dropped": (
+        "Your last click did not reach the server. Please repeat it.",
+        "Ihr letzter Klick hat den Server nicht erreicht. Bitte wiederholen Sie ihn.",
+    ),
+    "client.connection.elsewhere": (
+        "This page was continued in another tab",
+        "Diese Seite wurde in einem anderen Tab fortgesetzt",
+    ),
+    "client.new_version": (
+        "A new version is available",
+        "Eine neue Version ist verfügbar",
+    ),
+    "client.reload": ("Reload", "Neu laden"),
+    "client.menu": ("Menu", "Menü"),
+    "client.navigation": ("Main navigation", "Hauptnavigation"),
+    "client.skip": ("Skip to content", "Zum Inhalt springen"),
+    "client.theme": ("Colour scheme", "Farbschema"),
+    "client.theme.light": ("Light", "Hell"),
+    "client.theme.dark": ("Dark", "Dunkel"),
+    "client.theme.system": ("As the system", "Wie das System"),
+    "client.required": ("required", "Pflichtfeld"),
+    "client.new_tab": ("opens in a new tab", "öffnet in einem neuen Tab"),
+    "client.error": ("Error", "Fehler"),
+    "client.working": ("Working …", "Wird bearbeitet …"),
+    "page.noscript": (
+        "This application needs JavaScript. Please switch it on and reload the page.",
+        "Diese Anwendung benötigt JavaScript. Bitte schalten Sie es ein und laden Sie neu.",
+    ),
+    "page.not_found.title": ("Page not found", "Seite nicht gefunden"),
+    "page.not_found.text": (
+        "There is no page at “{path}”.",
+        "Unter „{path}“ gibt es keine Seite.",
+    ),
+    "page.not_found.home": ("To the start page", "Zur Startseite"),
+    "page.failed.title": ("Something went wrong", "Etwas ist schiefgegangen"),
+    "page.failed.text": (
+        "The page could not be shown. If you ask for help, name the code {code}.",
+        "Die Seite konnte nicht angezeigt werden. Nennen Sie bei Rückfragen den Code {code}.",
+    ),
+    "page.failed.retry": ("Try again", "Erneut versuchen"),
+    "banner.failed": (
+        "That did not work. If you ask for help, name the code {code}.",
+        "Das hat nicht geklappt. Nennen Sie bei Rückfragen den Code {code}.",
+    ),
+    "banner.write_failed": (
+        "A value could not be stored: {error} If you ask for help, name the code {code}.",
+        "Ein Wert konnte nicht gespeichert werden: {error} Nennen Sie bei Rückfragen den Code {code}.",
+    ),
+}
+
+
+def translate(language: str, key: str, **values: str) -> str:
+    """The text of that key; `values` fill its placeholders. Raises KeyError for no such key."""
+    return TEXTS[key][LANGUAGES.index(language)].format_map(values)
+
+
+def client_texts(language: str) -> dict[str, str]:
+    """What the browser needs, by key."""
+    return {key: translate(language, key) for key in TEXTS if key.startswith("client.")}
+
+
+def negotiate(accept_language: str) -> str:
+    """The best of our languages for an Accept-Language header (RFC 9110, 12.5.4)."""
+    best, best_weight = LANGUAGES[0], 0.0
+    for part in accept_language.split(",")[:20]:
+        tag, _, parameter = part.strip().partition(";")
+        language = tag.strip().lower().split("-")[0]
+        if language in LANGUAGES and (weight := _weight(parameter)) > best_weight:
+            best, best_weight = language, weight
+    return best
+
+
+def _weight(parameter: str) -> float:
+    name, _, value = parameter.strip().partition("=")
+    if name.strip() != "q":
+        return 1.0
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0

@@ -1,0 +1,48 @@
+"""What the presentation needs of a session; the session system keeps it."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Protocol
+
+
+class Session(Protocol):
+    """Text that outlives the window: kept for a browser, shared by all its windows."""
+
+    @property
+    def id(self) -> str:
+        """The public id; it opens nothing (`security.md S14`)."""
+
+    @property
+    def user(self) -> str | None:
+        """The id of the user who is logged in, or None."""
+
+    @property
+    def created_at(self) -> datetime: ...
+
+    @property
+    def authenticated_at(self) -> datetime | None:
+        """When the user last proved who he is, or None."""
+
+    @property
+    def ended(self) -> bool:
+        """Whether the session has expired or was ended; nothing can be stored any more."""
+
+    @property
+    def stored(self) -> bool:
+        """Whether the session has a row; an anonymous visitor costs none before his first value."""
+
+    def get_string(self, key: str) -> str | None: ...
+
+    def keys(self) -> tuple[str, ...]: ...
+
+    def put_string(self, key: str, value: str) -> Awaitable[None]:
+        """Starts to store a value at once; the result is awaited until it is on the disk.
+
+        Raises LimitError or InvalidValue at once, StoreError or SessionGone when awaited.
+        """
+
+    def delete(self, key: str) -> Awaitable[None]:
+        """Starts to remove a value at once; removing what is not there is fine."""
+
+    def observe(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        """Calls the listener with each key that changes; the result ends that."""

@@ -1,0 +1,43 @@
+"""Something to press."""
+
+from typing import Literal, Unpack
+
+from nago.presentation.action import Action, bind
+from nago.ui.decor import Component, Decor
+
+
+class Button(Component, frozen=True):
+    """A button; view code picks its rank by name.
+
+    While its action runs it is busy, so that a double click acts once. Without an action it is
+    shown disabled.
+    """
+
+    title: str
+    action: Action | None = None
+    rank: Literal["primary", "secondary", "tertiary"] = "primary"
+    disabled: bool = False
+
+    def __post_init__(self) -> None:
+        bind(self, "action")
+
+
+def PrimaryButton(
+    title: str, *, action: Action | None = None, disabled: bool = False, **decor: Unpack[Decor]
+) -> Button:
+    """The one thing to do next."""
+    return Button(title, action, "primary", disabled, **decor)
+
+
+def SecondaryButton(
+    title: str, *, action: Action | None = None, disabled: bool = False, **decor: Unpack[Decor]
+) -> Button:
+    """Something else that one may do."""
+    return Button(title, action, "secondary", disabled, **decor)
+
+
+def TertiaryButton(
+    title: str, *, action: Action | None = None, disabled: bool = False, **decor: Unpack[Decor]
+) -> Button:
+    """Something that stays in the background until it is looked for."""
+    return Button(title, action, "tertiary", disabled, **decor)
