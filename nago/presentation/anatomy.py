@@ -1,0 +1,103 @@
+"""What a component consists of: plain fields, slots for other components, actions, states.
+
+Read once per type from its annotations; everything that walks trees uses it.
+"""
+
+from __future__ import annotations
+
+import functools
+import types
+import typing
+from collections.abc import Callable
+from typing import Any, Union, get_args, get_origin
+
+import msgspec
+
+from nago.presentation.action import Action
+from nago.presentation.state import State
+from nago.presentation.view import View
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """A field that holds one component or several."""
+
+    name: str
+    wire: str
+    many: bool
+
+
+class PlainField(msgspec.Struct, frozen=True):
+    """A field that is compared and sent as it is."""
+
+    name: str
+    wire: str
+    default: Any
+
+
+class Anatomy(msgspec.Struct, frozen=True):
+    """The fields of one component type, sorted by what they hold."""
+
+    slots: tuple[Slot, ...]
+    plain: tuple[PlainField, ...]
+    actions: dict[str, str]
+    """Wire name to field name."""
+    states: tuple[str, ...]
+    hints: dict[str, Any]
+    keyed: bool
+
+    def slot(self, wire: str) -> Slot | None:
+        return next((slot for slot in self.slots if slot.wire == wire), None)
+
+
+@functools.cache
+def anatomy(kind: type[View]) -> Anatomy:
+    """The anatomy of a component type."""
+    hints = typing.get_type_hints(kind, include_extras=True)
+    slots, plain, states = [], [], []
+    actions: dict[str, str] = {}
+    for field in msgspec.structs.fields(kind):
+        hint = hints[field.name]
+        if (many := _holds_views(hint)) is not None:
+            slots.append(Slot(field.name, field.encode_name, many))
+            continue
+        if _is_action(hint):
+            actions[field.encode_name] = field.name
+        elif _holds_state(hint):
+            states.append(field.name)
+        plain.append(PlainField(field.name, field.encode_name, _default(field)))
+    names = {field.name for field in plain}
+    return Anatomy(
+        tuple(slots), tuple(plain), actions, tuple(states), hints, "key" in names
+    )
+
+
+def _members(hint: Any) -> tuple[Any, ...]:
+    if get_origin(hint) in (Union, types.UnionType):
+        return get_args(hint)
+    return (hint,)
+
+
+def _holds_views(hint: Any) -> bool | None:
+    for member in _members(hint):
+        if isinstance(member, type) and issubclass(member, View):
+            return False
+        if get_origin(member) is tuple and _holds_views(get_args(member)[0]) is False:
+            return True
+    return None
+
+
+def _is_action(hint: Any) -> bool:
+    return hint == Action or Action in _members(hint) or any(
+        get_origin(member) is Callable or get_origin(member) is typing.get_origin(Action)
+        for member in _members(hint)
+    )
+
+
+def _holds_state(hint: Any) -> bool:
+    return any((get_origin(member) or member) is State for member in _members(hint))
+
+
+def _default(field: msgspec.structs.FieldInfo) -> Any:
+    if field.default_factory is not msgspec.NODEFAULT:
+        return field.default_factory()
+    return field.default

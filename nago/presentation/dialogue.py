@@ -1,0 +1,343 @@
+"""One window's talk with its browser: messages in, frames out, whatever the connection does."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from nago.errors import InvalidValue
+from nago.presentation import wire
+from nago.presentation.action import Action
+from nago.presentation.anatomy import anatomy
+from nago.presentation.diff import Op
+from nago.presentation.frames import Frames
+from nago.presentation.rendering import UNKNOWN
+from nago.presentation.session import Session
+from nago.presentation.site import Site
+from nago.presentation.state import Shadow, State
+from nago.presentation.tree import chain
+from nago.presentation.view import View
+from nago.presentation.window import Window
+
+log = logging.getLogger("nago.window")
+
+
+class Connection(Protocol):
+    """The socket of a window."""
+
+    async def send(self, data: bytes) -> None:
+        """Returns when the browser's system has taken it; raises ConnectionError otherwise."""
+
+    def close(self, code: int) -> None: ...
+
+
+TAKEN_OVER = 4409
+ROUNDS_OF_EDITS = 3
+"""A field may appear only when another one was filled in again."""
+
+
+class Dialogue:
+    """A window, what was sent to its browser, and the connection that there is just now.
+
+    One message at a time is handled. Frames are made only when the last one is gone, so that a
+    slow browser gets fewer and larger ones instead of a queue (`security.md W10`).
+    """
+
+    def __init__(
+        self, site: Site, id: str, key: str, language: str, touched: Callable[[Dialogue], None]
+    ) -> None:
+        self.id = id
+        self.key = key
+        self.window = Window(site, language, self._stale_now)
+        self.session: Session | None = None
+        self._touched = touched
+        self._frames = Frames()
+        self._connection: Connection | None = None
+        self._turn = asyncio.Lock()
+        self._writing = asyncio.Lock()
+        self._stale = False
+        self._scheduled = False
+        self._whole = False
+        self._title = ""
+        self._last_event = 0
+        self._closed = False
+        self._flushes: set[asyncio.Task[None]] = set()
+
+    # The first page, before there is a socket.
+
+    async def open(self, path: str, values: Mapping[str, str]) -> bytes:
+        """Render the window for the first time; the result is its tree as text."""
+        window = self.window
+        window.show_path(path, values)
+        self._whole = True
+        _, text = await self._render([])
+        self._frames.number = 1
+        self._frames.add(window.rendering.tree, [], b"")
+        window.moves.clear()
+        window.retitled = False
+        self._title = window.full_title()
+        self._stale = bool(window.said)
+        return text[len(b'["x",[],') : -1]
+
+    @property
+    def frame(self) -> int:
+        return self._frames.number
+
+    @property
+    def title(self) -> str:
+        return self._title
+
+    @property
+    def connected(self) -> bool:
+        return self._connection is not None
+
+    def follow(self, session: Session) -> None:
+        """Belong to this session from now on."""
+        self.session = session
+        self.window.follow(session)
+
+    # A connection comes and goes.
+
+    async def attach(
+        self, connection: Connection, greeting: wire.Greeting, *, rebuilt: bool
+    ) -> None:
+        """Talk over this connection, from the frame that the browser has."""
+        async with self._turn:
+            if self._connection is not None:
+                self._connection.close(TAKEN_OVER)
+            self._connection = connection
+            missed = None if rebuilt else self._frames.since(greeting.frame)
+            for _ in range(ROUNDS_OF_EDITS if rebuilt else 1):
+                await self._take(greeting.edits)
+                if rebuilt:
+                    await self._render([])
+                    self._whole = True
+            hello: list[Op] = [["w", self.id, missed is None, self._last_event, self.key]]
+            if missed is None:
+                self._frames.restart()
+                self._whole = True
+            else:
+                self._frames.acknowledge(greeting.frame)
+            async with self._writing:
+                for data in missed or ():
+                    await connection.send(data)
+                await self._send_frame(hello)
+            await self._flush()
+
+    def detach(self, connection: Connection) -> None:
+        """This connection has ended; the window waits for the next one."""
+        if self._connection is connection:
+            self._connection = None
+
+    def hang_up(self, code: int) -> None:
+        """End the connection, if there is one; the window stays."""
+        if self._connection is not None:
+            self._connection.close(code)
+
+    def close(self) -> None:
+        """The window ends; what it shows and has spawned is freed."""
+        self._closed = True
+        self.window.close()
+        self._frames.restart()
+
+    # Messages of the browser.
+
+    async def handle(self, message: wire.FromBrowser) -> None:
+        """Take in one message, run what it asks for, and send what has changed."""
+        async with self._turn:
+            match message:
+                case wire.Event():
+                    self._frames.acknowledge(message.frame)
+                    await self._event(message)
+                case wire.Typed():
+                    self._frames.acknowledge(message.frame)
+                    await self._take(message.edits)
+                case wire.Visit():
+                    self._frames.acknowledge(message.frame)
+                    await self._take(message.edits)
+                    if self._is_new(message.no):
+                        self.window.show_path(message.path, message.values)
+                    self._say(["d", message.no])
+                case wire.Applied():
+                    self._frames.acknowledge(message.frame)
+                case wire.Hello():
+                    raise wire.Malformed("a second hello on one socket")
+            if self.window.writes:
+                await self.window.settle_writes()
+            await self._flush()
+
+    async def _event(self, event: wire.Event) -> None:
+        await self._take(event.edits)
+        if self._is_new(event.no):
+            action = self._action(event)
+            if action is None:
+                log.debug("dropped an event for what is gone, hidden or disabled: %r", event.path)
+            else:
+                await self._call(action)
+                await self.window.settle_writes()
+        self._say(["d", event.no])
+
+    def _is_new(self, no: int) -> bool:
+        """Whether this event was not handled yet; after a cut the browser sends some again."""
+        if no <= self._last_event:
+            return False
+        self._last_event = no
+        return True
+
+    def _action(self, event: wire.Event) -> Action | None:
+        """What stood there in the frame that the user saw, if it still stands and is enabled."""
+        seen = self._frames.tree(event.frame)
+        now = self.window.rendering.tree
+        place = self._frames.today(event.frame, tuple(event.path))
+        if seen is None or now is None or place is None:
+            return None
+        before, after = chain(seen, event.path), chain(now, place)
+        if before is None or after is None or type(before[-1]) is not type(after[-1]):
+            return None
+        field = anatomy(type(before[-1])).actions.get(event.field)
+        if field is None or not _reachable(after) or getattr(after[-1], field) is None:
+            return None
+        action: Action | None = getattr(before[-1], field)
+        return action
+
+    async def _call(self, action: Action) -> None:
+        try:
+            result = action()
+            if inspect.isawaitable(result):
+                await result
+        except Exception as error:
+            self.window.banner_failure(error, "an action failed")
+
+    async def _take(self, edits: list[wire.Edit]) -> None:
+        """Accept values for states that a visible, enabled input of the tree is bound to."""
+        observers: list[Action] = []
+        rendering = self.window.rendering
+        for name, seq, raw in edits:
+            state = rendering.states.get(name)
+            if state is None or seq <= state.seq:
+                continue
+            state.seq = seq
+            inputs = rendering.inputs(name)
+            try:
+                if not inputs:
+                    raise InvalidValue(f"no visible, enabled input is bound to {name!r}")
+                value = state.decode(raw)
+                if (reason := _refusal(inputs, value)) is not None:
+                    raise InvalidValue(reason)
+            except InvalidValue as error:
+                log.info("refused a value of the browser: %s", error)
+                state.shadow = Shadow(UNKNOWN, False)
+                self._stale = True
+                continue
+            live = state.shadow.live if state.shadow is not None else False
+            state.shadow = Shadow(value, live)
+            state.value = value
+            observers += _observers(inputs, state)
+        for action in observers:
+            await self._call(action)
+
+    # Frames for the browser.
+
+    def _say(self, op: Op) -> None:
+        self.window.said.append(op)
+        self._stale = True
+
+    def _stale_now(self) -> None:
+        """Something has changed; it is shown soon, together with what else changes till then."""
+        self._stale = True
+        if self.window.rendering.unsaved:
+            self.window.rendering.unsaved = False
+            self._touched(self)
+        if self._scheduled or self._connection is None:
+            return
+        self._scheduled = True
+        asyncio.get_running_loop().call_soon(self._start_flush)
+
+    def _start_flush(self) -> None:
+        self._scheduled = False
+        if self._stale and self._connection is not None and not self._closed:
+            task = asyncio.ensure_future(self._flush())
+            self._flushes.add(task)
+            task.add_done_callback(self._flushes.discard)
+
+    async def _flush(self) -> None:
+        async with self._writing:
+            while self._stale and self._connection is not None:
+                await self._send_frame([])
+
+    async def _send_frame(self, head: list[Op]) -> None:
+        """Render what is stale and send it; nothing is sent when there is nothing to say."""
+        self._stale = False
+        window = self.window
+        tree_ops, text = await self._render(head)
+        moves, window.moves = window.moves, []
+        said, window.said = window.said, []
+        # States are compared after the tree was written: writing a field tells its state.
+        late = window.rendering.state_ops()
+        if moves or window.retitled or any(op[1] == () for op in tree_ops):
+            window.retitled = False
+            if (title := window.full_title()) != self._title:
+                self._title = title
+                late.append(["t", title])
+        parts = [wire.encode(moves)[1:-1], text, wire.encode([*late, *said])[1:-1]]
+        if head:
+            parts.insert(0, wire.encode(head)[1:-1])
+        if not any(parts) or self._connection is None:
+            return
+        self._frames.number += 1
+        data = b"[%d,[%b]]" % (self._frames.number, b",".join(filter(None, parts)))
+        self._frames.add(window.rendering.tree, tree_ops, data)
+        try:
+            await self._connection.send(data)
+        except ConnectionError:
+            self._connection = None
+
+    async def _render(self, head: list[Op]) -> tuple[list[Op], bytes]:
+        """The operations since the last frame and their text.
+
+        A view that fails leaves the last page and a banner; one that fails on arrival, or shows
+        what cannot be written, is replaced by the page that says so.
+        """
+        rendering = self.window.rendering
+        for _ in range(2):
+            try:
+                ops = await rendering.render()
+                if self._whole:
+                    rendering.forget_browser()
+                    ops = [["x", (), rendering.tree]]
+                text = wire.encode(ops)[1:-1]
+                self._whole = False
+                self.window.arrived = True
+                return ops, text
+            except Exception as error:
+                self._whole = True
+                if self.window.arrived and rendering.tree is not None and not head:
+                    self.window.banner_failure(error, "a view failed")
+                    self.window.arrived = False
+                else:
+                    self.window.show_failure(self.window.report(error, "a view failed"))
+        ops = await rendering.render()
+        return ops, wire.encode(ops)[1:-1]
+
+
+def _reachable(way: list[View]) -> bool:
+    """Whether a user can reach the last node: all on the way visible, itself enabled."""
+    return all(getattr(node, "visible", True) for node in way) and not getattr(
+        way[-1], "disabled", False
+    )
+
+
+def _refusal(inputs: list[View], value: Any) -> str | None:
+    """Why an input could not have produced this value, or None."""
+    longest = getattr(inputs[0], "max_length", None)
+    if isinstance(value, str) and longest is not None and len(value) > longest:
+        return f"{len(value)} characters, allowed are {longest}"
+    return None
+
+
+def _observers(inputs: list[View], state: State[Any]) -> list[Action]:
+    found = [getattr(node, "on_change", None) for node in inputs]
+    return [action for action in found if action is not None]

@@ -1,0 +1,351 @@
+"""Runs a window's views, and only those whose sources have changed."""
+
+from __future__ import annotations
+
+import inspect
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from nago.errors import ComponentError, InvalidValue
+from nago.presentation.anatomy import anatomy
+from nago.presentation.check import check_tree
+from nago.presentation.diff import Op, diff
+from nago.presentation.explain import explained
+from nago.presentation.part import Scope
+from nago.presentation.state import Shadow, State, kind_of
+from nago.presentation.tree import Path, chain, children, find, put
+from nago.presentation.view import View
+
+log = logging.getLogger("nago.window")
+
+MOST_ROUNDS = 25
+UNKNOWN = object()
+"""The shadow value of a state whose value in the browser was refused."""
+
+
+class Rendering:
+    """The tree that a window shows, and the states and sources that it was made from."""
+
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self._changed = changed
+        self.reading: Scope | None = None
+        self.states: dict[str, State[Any]] = {}
+        self.unsaved = False
+        self._restored: dict[str, msgspec.Raw] = {}
+        self.tree: View | None = None
+        self._root = Scope(lambda: None)
+        self._uses: dict[str, int] = {}
+        self._dirty: set[Scope] = set()
+        self._topics: dict[Any, set[Any]] = {}
+        self._inputs: dict[str, list[Path]] | None = None
+
+    # What views ask for.
+
+    def state(self, name: str, default: Any, kind: Any) -> State[Any]:
+        """The state of that name in the part that is running; it starts as `default`."""
+        scope = self.reading
+        if scope is not None:
+            name = scope.prefix + name
+            scope.asked.add(name)
+        wanted = kind_of(name, default, kind)
+        state = self.states.get(name)
+        if state is None:
+            state = self.states[name] = State(self, name, wanted, default)
+            if (raw := self._restored.pop(name, None)) is not None:
+                _restore(state, raw)
+        elif state.kind != wanted:
+            raise InvalidValue(
+                f"state {name!r} is asked for as {wanted} and was {state.kind} before; "
+                "give one of the two another name"
+            )
+        return state
+
+    def run_part(
+        self, view: Callable[..., View], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> View:
+        """The part's node: the last one if nothing that it depends on has changed."""
+        parent = self.reading
+        if parent is None:
+            return view(*args, **kwargs)
+        key = kwargs.get("key")
+        count = parent.counts.get((view, key), 0)
+        parent.counts[view, key] = count + 1
+        name = (view, key, count)
+        scope = parent.previous.get(name)
+        if scope is None:
+            label = view.__name__ if key is None else key
+            number = f"#{count}" if count else ""
+            scope = Scope(view, args, kwargs, parent, f"{parent.prefix}{label}{number}/")
+        elif scope not in self._dirty and scope.node is not None and scope.shows(args, kwargs):
+            parent.children[name] = scope
+            scope.where = None
+            return scope.node
+        scope.args, scope.kwargs, scope.where = args, kwargs, None
+        parent.children[name] = scope
+        self._dirty.discard(scope)
+        scope.node = self._run(scope)
+        return scope.node
+
+    def watch(self, topic: Any) -> None:
+        """The part that is running depends on this topic, for example a key of the session."""
+        if self.reading is not None:
+            self.reading.watch(self._topics.setdefault(topic, set()))
+
+    # What changes.
+
+    def adopt(self, stored: Mapping[str, msgspec.Raw]) -> None:
+        """Go on with these values, in the states that there are and in those to come."""
+        self._restored = dict(stored)
+        for name in [name for name in stored if name in self.states]:
+            state = self.states[name]
+            _restore(state, self._restored.pop(name))
+            self.state_changed(state)
+
+    def stored_states(self) -> dict[str, msgspec.Raw]:
+        """Every state's value as it is stored."""
+        return {name: msgspec.Raw(state.encode()) for name, state in self.states.items()}
+
+    def state_changed(self, state: State[Any]) -> None:
+        self.unsaved = True
+        self._dirty.update(state.readers)
+        self._changed()
+
+    def touch(self, topic: Any) -> None:
+        """Whoever read this topic runs again."""
+        if readers := self._topics.get(topic):
+            self._dirty.update(readers)
+            self._changed()
+
+    def invalidate(self) -> None:
+        """The whole view runs again, parts only where they have to."""
+        self._dirty.add(self._root)
+        self._changed()
+
+    def show(self, view: Callable[[], Any], keep: bool) -> None:
+        """Another root view; its states start anew unless they are to be kept."""
+        if not keep:
+            self.unsaved = self.unsaved or bool(self.states)
+            self._release(self._root, ())
+            self.states.clear()
+            self._uses.clear()
+            self._topics.clear()
+            self._dirty.clear()
+            self._root = Scope(view)
+        self._root.view = view
+        self._dirty.add(self._root)
+        self._changed()
+
+    # From sources to operations.
+
+    async def render(self) -> list[Op]:
+        """Run what is stale; the operations bring the browser's tree in line.
+
+        On an error the tree stays as it was; the operations so far are lost, so that the
+        whole tree is sent with the next frame.
+        """
+        ops: list[Op] = []
+        for _ in range(MOST_ROUNDS):
+            if not self._dirty:
+                break
+            scope = min(self._dirty, key=lambda each: each.depth)
+            self._dirty.discard(scope)
+            if scope is self._root:
+                await self._render_root(ops)
+            elif not scope.gone:
+                self._render_part(scope, ops)
+        else:
+            self._dirty.clear()
+            log.error("a view changes a state that it reads, so it would run for ever; views read")
+        if any(_moves_inputs(op) for op in ops):
+            self._inputs = None
+        return ops
+
+    async def _render_root(self, ops: list[Op]) -> None:
+        old, root = self.tree, self._root
+        new = await self._run_root(root)
+        if old is None:
+            check_tree(new)
+            ops.append(["x", (), new])
+        else:
+            ops.extend(diff(old, new))
+        self.tree = root.node = new
+
+    def _render_part(self, scope: Scope, ops: list[Op]) -> None:
+        old = scope.node
+        path = self._place(scope)
+        if old is None or path is None or self.tree is None:
+            self._dirty.add(scope)  # its node was wrapped or placed twice: run its parent
+            self._dirty.add(scope.parent or self._root)
+            return
+        new = self._run(scope)
+        ops.extend(diff(old, new, path))
+        self._put(scope, path, old, new)
+
+    def _put(self, scope: Scope, path: Path, old: View, new: View) -> None:
+        """Put a part's new node into the tree and into the parts around it."""
+        assert self.tree is not None
+        copied: dict[int, View] = {}
+        self.tree = put(self.tree, path, new, copied)
+        scope.node = new
+        around = scope.parent
+        while around is not None:
+            if around.node is old:
+                around.node = new
+            elif around.node is not None:
+                around.node = copied.get(id(around.node), around.node)
+            around = around.parent
+
+    def _place(self, scope: Scope) -> Path | None:
+        parent = scope.parent
+        if parent is None:
+            return ()
+        start = self._place(parent)
+        if start is None or parent.node is None or scope.node is None:
+            return None
+        if scope.where is not None:
+            way = chain(parent.node, scope.where)
+            if way is None or way[-1] is not scope.node:
+                scope.where = None
+        if scope.where is None:
+            scope.where = find(parent.node, scope.node)
+        return None if scope.where is None else start + scope.where
+
+    # Running.
+
+    async def _run_root(self, scope: Scope) -> View:
+        before, self.reading = self._begin(scope), scope
+        try:
+            result = scope.view()
+            node = await result if inspect.isawaitable(result) else result
+        except BaseException as error:
+            self._fail(scope, before)
+            raise explained(error) from None
+        finally:
+            self.reading = None
+        return self._done(scope, before, node)
+
+    def _run(self, scope: Scope) -> View:
+        outer = self.reading
+        before, self.reading = self._begin(scope), scope
+        try:
+            node = scope.view(*scope.args, **scope.kwargs)
+        except BaseException:
+            self._fail(scope, before)
+            raise
+        finally:
+            self.reading = outer
+        if inspect.iscoroutine(node):
+            node.close()
+            raise ComponentError(f"the part {scope.view.__name__} is async: parts are plain `def`")
+        return self._done(scope, before, node)
+
+    def _begin(self, scope: Scope) -> tuple[dict[int, set[Any]], set[str]]:
+        before = scope.sources, scope.asked
+        scope.sources, scope.asked, scope.counts = {}, set(), {}
+        scope.previous, scope.children = scope.children, {}
+        return before
+
+    def _fail(self, scope: Scope, before: tuple[dict[int, set[Any]], set[str]]) -> None:
+        """It keeps all that it had, so that the next change runs it again."""
+        scope.sources.update(before[0])
+        scope.asked |= before[1]
+        scope.children = {**scope.previous, **scope.children}
+        scope.previous = {}
+
+    def _done(
+        self, scope: Scope, before: tuple[dict[int, set[Any]], set[str]], node: Any
+    ) -> View:
+        if not isinstance(node, View):
+            name = getattr(scope.view, "__name__", "the view")
+            raise ComponentError(
+                f"{name} returned {type(node).__name__} {node!r:.60}: a view returns one component"
+            )
+        sources, asked = before
+        for number, readers in sources.items():
+            if number not in scope.sources:
+                readers.discard(scope)
+        for name in scope.asked - asked:
+            self._uses[name] = self._uses.get(name, 0) + 1
+        self._drop(asked - scope.asked)
+        for key, child in scope.previous.items():
+            if scope.children.get(key) is not child:
+                self._release(child, ())
+        scope.previous = {}
+        return node
+
+    def _release(self, scope: Scope, kept: Iterable[Scope]) -> None:
+        scope.gone = True
+        self._dirty.discard(scope)
+        for readers in scope.sources.values():
+            readers.discard(scope)
+        self._drop(scope.asked)
+        for child in scope.children.values():
+            if child not in kept:
+                self._release(child, kept)
+
+    def _drop(self, names: Iterable[str]) -> None:
+        """A state that no rendering asks for any more is forgotten."""
+        for name in names:
+            self._uses[name] = self._uses.get(name, 1) - 1
+            if self._uses[name] <= 0:
+                del self._uses[name]
+                self.states.pop(name, None)
+
+    # Fields.
+
+    def state_ops(self) -> list[Op]:
+        """What the browser does not know yet of the states that its fields are bound to."""
+        ops: list[Op] = []
+        for state in self.states.values():
+            shadow = state.shadow
+            if shadow is None:
+                continue
+            value, live = state.peek(), bool(state.readers)
+            if shadow.live != live or shadow.value is UNKNOWN or shadow.value != value:
+                ops.append(["s", state.name, value, state.seq, live])
+                state.shadow = Shadow(value, live)
+        return ops
+
+    def inputs(self, name: str) -> list[View]:
+        """The visible, enabled nodes that this state is bound to (`security.md W06`)."""
+        if self.tree is None:
+            return []
+        if self._inputs is None:
+            self._inputs = {}
+            _collect(self.tree, (), self._inputs)
+        ways = [chain(self.tree, path) for path in self._inputs.get(name, ())]
+        return [way[-1] for way in ways if way is not None]
+
+    def forget_browser(self) -> None:
+        """The whole tree is sent next; what was said of states before counts no more."""
+        for state in self.states.values():
+            state.shadow = None
+
+
+def _restore(state: State[Any], raw: msgspec.Raw) -> None:
+    try:
+        state._value = state.decode(raw)
+    except InvalidValue as error:
+        log.warning("a stored value is not used, the state starts anew: %s", error)
+
+
+def _moves_inputs(op: Op) -> bool:
+    return op[0] != "p" or "visible" in op[2] or "disabled" in op[2]
+
+
+def _collect(node: View, path: Path, found: dict[str, list[Path]]) -> None:
+    if getattr(node, "visible", True) is False:
+        return
+    states = anatomy(type(node)).states
+    if states and not getattr(node, "disabled", False):
+        for field in states:
+            state = getattr(node, field)
+            if state is not None:
+                found.setdefault(state.name, []).append(path)
+    for step, child in children(node):
+        _collect(child, path + step, found)
+
+

@@ -1,0 +1,131 @@
+"""Values that a window remembers between two renderings."""
+
+from __future__ import annotations
+
+import functools
+import types
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any, Generic, Protocol, TypeVar, Union, get_args, get_origin
+
+import msgspec
+
+from nago.errors import InvalidValue
+
+T = TypeVar("T")
+
+PLAIN = (bool, int, float, str, date, time, datetime)
+LARGEST_INT = 2**53 - 1  # what a number of the browser holds exactly (ECMA-262, MAX_SAFE_INTEGER)
+
+
+class Reader(Protocol):
+    """A view or part that has read something and must run again when it changes."""
+
+    def watch(self, readers: set[Any]) -> None: ...
+
+
+class Owner(Protocol):
+    """The window that a state belongs to."""
+
+    @property
+    def reading(self) -> Reader | None:
+        """The view or part that is running right now."""
+
+    def state_changed(self, state: State[Any]) -> None: ...
+
+
+class State(Generic[T]):
+    """A value that renders its window anew when it changes.
+
+    Read and assign `value`. Two states are the same if they are one object; comparing their
+    values would find an old and a new tree equal, because a state changes in place.
+    """
+
+    __slots__ = ("__weakref__", "_owner", "_value", "kind", "name", "readers", "seq", "shadow")
+
+    def __init__(self, owner: Owner, name: str, kind: Any, value: T) -> None:
+        self._owner = owner
+        self._value = value
+        self.name = name
+        self.kind = kind
+        self.readers: set[Any] = set()
+        self.seq = 0
+        self.shadow: Shadow | None = None
+
+    @property
+    def value(self) -> T:
+        reader = self._owner.reading
+        if reader is not None:
+            reader.watch(self.readers)
+        return self._value
+
+    @value.setter
+    def value(self, value: T) -> None:
+        if value is not self._value and value != self._value:
+            self._value = value
+            self._owner.state_changed(self)
+
+    def peek(self) -> T:
+        """The value, without becoming one of its readers."""
+        return self._value
+
+    def decode(self, raw: bytes | msgspec.Raw) -> T:
+        """The value in this JSON text. Raises InvalidValue if it is none of the state's type."""
+        try:
+            value = decoder(self.kind).decode(raw)
+        except (msgspec.DecodeError, ValueError, RecursionError) as error:
+            raise InvalidValue(f"state {self.name!r}: {error}") from None
+        if isinstance(value, int) and abs(value) > LARGEST_INT:
+            raise InvalidValue(f"state {self.name!r}: {value} is larger than {LARGEST_INT}")
+        return value  # type: ignore[no-any-return]  # the decoder was made for this kind
+
+    def encode(self) -> bytes:
+        return msgspec.json.encode(self._value)
+
+
+class Shadow(msgspec.Struct, frozen=True, gc=False):
+    """What the browser last learned of a state that a field is bound to."""
+
+    value: Any
+    live: bool
+
+
+@functools.lru_cache(maxsize=512)
+def decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
+
+
+def kind_of(name: str, default: Any, kind: Any) -> Any:
+    """The type of a state: as given, or that of its default.
+
+    Raises InvalidValue for a type that cannot be stored, naming those that can.
+    """
+    if kind is None:
+        if isinstance(default, list) and default:
+            kind = list[type(default[0])]  # type: ignore[misc]  # made at run time
+        elif default is None or isinstance(default, list):
+            raise InvalidValue(
+                f"state {name!r} starts as {default!r}, which names no type: "
+                f"say it, for example wnd.state({name!r}, {default!r}, type=list[str])"
+            )
+        else:
+            kind = type(default)
+    if not _storable(kind):
+        raise InvalidValue(
+            f"state {name!r}: {kind!r} cannot be kept; use bool, int, float, str, date, time, "
+            "datetime, an Enum, a msgspec Struct, or a list of these"
+        )
+    return kind
+
+
+def _storable(kind: Any) -> bool:
+    origin = get_origin(kind)
+    if origin is list:
+        return all(_storable(item) for item in get_args(kind))
+    if origin in (Union, types.UnionType):
+        return all(item is type(None) or _storable(item) for item in get_args(kind))
+    return isinstance(kind, type) and (
+        kind in PLAIN or issubclass(kind, Enum) or issubclass(kind, msgspec.Struct)
+    )
+
+

@@ -1,0 +1,263 @@
+"""One browser tab: what view code talks to."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from typing import Any, Literal, ParamSpec, TypeVar
+
+from nago.auth.subject import ANONYMOUS, Subject
+from nago.errors import NavigationError
+from nago.i18n import translate
+from nago.presentation.address import checked_path
+from nago.presentation.diff import Op
+from nago.presentation.navigation import Navigation
+from nago.presentation.rendering import Rendering
+from nago.presentation.session import Session
+from nago.presentation.site import Site
+from nago.presentation.state import State
+from nago.presentation.tree import children
+from nago.presentation.view import View
+from nago.presentation.window_session import WindowSession, Write
+
+log = logging.getLogger("nago.window")
+
+T = TypeVar("T")
+P = ParamSpec("P")
+BannerKind = Literal["error", "warning", "info", "success"]
+RootView = Callable[["Window"], View | Awaitable[View]]
+LONGEST_BANNER = 2000
+
+
+class Window:
+    """What a root view is called with; it lives as long as the tab, also through reloads of
+    the connection and of the server.
+    """
+
+    def __init__(self, site: Site, language: str, changed: Callable[[], None]) -> None:
+        self._site = site
+        self._language = language
+        self._changed = changed
+        self._rendering = Rendering(changed)
+        self._session = WindowSession(self._rendering, self._began)
+        self._navigation = Navigation(self)
+        self._path = ""
+        self._values: Mapping[str, str] = {}
+        self._query: Mapping[str, str] = {}
+        self._title: str | None = None
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._banners = 0
+        self.status = 200
+        self.arrived = False
+        self.retitled = False
+        self.writes: list[Write] = []
+        self.moves: list[Op] = []
+        self.said: list[Op] = []
+
+    # What the window knows.
+
+    def session(self) -> WindowSession:
+        """Text that outlives the window and is shared by all tabs of the browser."""
+        return self._session
+
+    def navigation(self) -> Navigation:
+        """The way to other root views."""
+        return self._navigation
+
+    def subject(self) -> Subject:
+        """Who acts in this window; anonymous as long as nobody has logged in."""
+        return ANONYMOUS
+
+    def path(self) -> str:
+        """The path of the root view that is shown, for example `.` or `orders/4711`."""
+        self._rendering.watch("values")
+        return self._path
+
+    def values(self) -> Mapping[str, str]:
+        """What came along in the path and in the query string, by name."""
+        self._rendering.watch("values")
+        return self._values
+
+    def language(self) -> str:
+        """The language of the user, `en` or `de`, as his browser asks for it."""
+        return self._language
+
+    # What view code keeps.
+
+    def state(self, name: str, default: T, *, type: Any = None) -> State[T]:
+        """The window's state of that name; it starts as `default`.
+
+        Its type is that of the default, or `type` where the default does not say it (None, an
+        empty list). It survives reconnects, restarts and reloads, and is dropped when no
+        rendering asks for it any more, or when the window goes to another path. Raises
+        InvalidValue for a type that cannot be stored.
+        """
+        return self._rendering.state(name, default, type)
+
+    def title(self, text: str) -> None:
+        """What stands on the tab; the name of the application follows. Without it the first
+        `h1` of the page counts."""
+        if text != self._title:
+            self._title = text
+            self.retitled = True
+
+    # What view code starts.
+
+    def invalidate(self) -> None:
+        """Run the view again, for what it read outside of states and session."""
+        self._rendering.invalidate()
+
+    def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Work that goes on beside the window's events; it ends with the window or its page.
+
+        A state that it changes is shown by itself. If it fails, the user sees a banner.
+        """
+        task = asyncio.get_running_loop().create_task(self._guarded(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def run_blocking(
+        self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run what blocks in a thread, so that other windows go on meanwhile."""
+        return await asyncio.to_thread(functools.partial(function, *args, **kwargs))
+
+    def show_banner(
+        self, text: str, *, kind: BannerKind = "info", title: str = "", code: str = ""
+    ) -> None:
+        """Tell the user something beside the page. Errors and warnings stay until he closes
+        them, the other kinds pass by themselves."""
+        self._banners += 1
+        text = text.encode("utf-8", "replace").decode()[:LONGEST_BANNER]
+        banner = {"id": self._banners, "kind": kind, "title": title, "text": text}
+        if code:
+            banner["code"] = code
+        banner["sticky"] = kind in ("error", "warning")
+        self.said.append(["b", banner])
+        self._changed()
+
+    # For those who make windows.
+
+    @property
+    def rendering(self) -> Rendering:
+        return self._rendering
+
+    def run_part(
+        self, view: Callable[..., View], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> View:
+        return self._rendering.run_part(view, args, kwargs)
+
+    def follow(self, session: Session) -> None:
+        """Belong to this session from now on."""
+        self._session.follow(session)
+
+    def show_path(self, path: str, query: Mapping[str, str]) -> None:
+        """Show the root view at this path, or the page that says that there is none."""
+        try:
+            path = checked_path(path)
+            found = self._site.routes.find(path)
+        except NavigationError:
+            found = None
+        keep = path == self._path and self.status != 500
+        if not keep:
+            self._leave()
+            self.arrived = False
+        self._path, self._query = path, query
+        self._values = {**query, **found[1]} if found else query
+        self.status = 200 if found else 404
+        view = found[0].view if found else self._site.not_found
+        self._rendering.show(functools.partial(view, self), keep)
+        self._rendering.touch("values")
+
+    def show_failure(self, code: str) -> None:
+        """Show the page that says that the view at this path has failed."""
+        self._leave()
+        self.status = 500
+        self._rendering.show(functools.partial(self._site.failed, self, code), keep=False)
+
+    def place(self) -> tuple[str, Mapping[str, str]]:
+        """The path and query that lead here."""
+        return self._path, self._query
+
+    def full_title(self) -> str:
+        """What the browser shows on the tab."""
+        own = self._title
+        if own is None and self._rendering.tree is not None:
+            own = _heading(self._rendering.tree)
+        name = self._site.name
+        return f"{own} – {name}" if own and own != name else name
+
+    def go(self, op: Op) -> None:
+        self.moves.append(op)
+        self._changed()
+
+    def report(self, error: BaseException, what: str) -> str:
+        """Log an error under a support code; the code is all that the user learns of it."""
+        code = support_code()
+        log.error("%s [%s] at %r", what, code, self._path, exc_info=error)
+        return code
+
+    def banner_failure(self, error: BaseException, what: str) -> None:
+        """Tell the user that something failed, by a support code."""
+        code = self.report(error, what)
+        text = translate(self._language, "banner.failed", code=code)
+        self.show_banner(text, kind="error", code=code)
+
+    def close(self) -> None:
+        """End what was spawned and let go of session and tree."""
+        self._leave()
+        self._session.follow(None)
+        self._rendering.tree = None
+
+    def _leave(self) -> None:
+        self._title = None
+        for task in self._tasks:
+            task.cancel()
+        self._tasks = set()
+
+    def _began(self, write: Write) -> None:
+        self.writes.append(write)
+        write.task.add_done_callback(lambda _: self._changed())
+
+    async def settle_writes(self) -> None:
+        """Wait until every write is on the disk; tell of those that failed unseen."""
+        while self.writes:
+            writes, self.writes = self.writes, []
+            await asyncio.wait([write.task for write in writes])
+            for write in writes:
+                error = None if write.task.cancelled() else write.task.exception()
+                if error is not None and not write.awaited:
+                    self._tell_lost_write(write, error)
+
+    def _tell_lost_write(self, write: Write, error: BaseException) -> None:
+        code = support_code()
+        log.error("a session write that nobody awaited failed, begun at %s [%s]: %s",
+                  write.place, code, error)  # fmt: skip
+        text = translate(self._language, "banner.write_failed", error=str(error), code=code)
+        self.show_banner(text, kind="error", code=code)
+
+    async def _guarded(self, work: Coroutine[Any, Any, Any]) -> Any:
+        try:
+            return await work
+        except Exception as error:
+            self.banner_failure(error, "spawned work failed")
+            return None
+
+
+def support_code() -> str:
+    """Eight characters that a user can read out: no 0, 1, I, O among them."""
+    letters = "".join(secrets.choice("23456789ABCDEFGHJKLMNPQRSTUVWXYZ") for _ in range(8))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def _heading(node: View) -> str | None:
+    if getattr(node, "level", None) == "h1" and getattr(node, "visible", True):
+        return str(getattr(node, "text", "")) or None
+    for _, child in children(node):
+        if (text := _heading(child)) is not None:
+            return text
+    return None

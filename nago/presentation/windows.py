@@ -1,0 +1,223 @@
+"""All windows of this process: made by a page, claimed by a socket, kept for a while."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import time
+import weakref
+from collections.abc import Callable, Mapping
+
+from nago.data.sealing import Vault
+from nago.errors import NagoError
+from nago.presentation import wire
+from nago.presentation.dialogue import Connection, Dialogue
+from nago.presentation.kept_windows import KeptWindow, KeptWindows
+from nago.presentation.session import Session
+from nago.presentation.site import Site
+
+log = logging.getLogger("nago.windows")
+
+UNCLAIMED_SECONDS = 30
+MOST_UNCLAIMED = 1000
+SWEEP_SECONDS = 1.0
+PURGE_ROUNDS = 3600
+GOING_AWAY = 1001
+
+
+class Windows:
+    """The windows of one process, and what of them is on disk.
+
+    A window without a connection is kept for `keep_minutes()`; one that no socket has claimed
+    dies after 30 s, and beyond a thousand of those the oldest go first. The states of a window
+    that has changed are stored within a second, off the event's path.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        kept: KeptWindows,
+        vault: Vault,
+        keep_minutes: Callable[[], int],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._site = site
+        self._kept = kept
+        self._vault = vault
+        self._keep_minutes = keep_minutes
+        self._clock = clock
+        self._by_key: dict[bytes, Dialogue] = {}
+        self._unclaimed: dict[bytes, float] = {}
+        self._left: dict[bytes, float] = {}
+        self._unsaved: dict[str, Dialogue] = {}
+        self._claims: weakref.WeakValueDictionary[bytes, asyncio.Lock]
+        self._claims = weakref.WeakValueDictionary()
+        self._sweeper: asyncio.Task[None] | None = None
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+    # Life of the process.
+
+    async def start(self) -> None:
+        await self._kept.purge()
+        self._sweeper = asyncio.create_task(self._sweep_for_ever())
+
+    async def drain(self) -> None:
+        """Store every state that is not stored yet and tell all browsers to come back."""
+        await self._save()
+        for dialogue in list(self._by_key.values()):
+            dialogue.hang_up(GOING_AWAY)
+
+    async def stop(self) -> None:
+        if self._sweeper is not None:
+            self._sweeper.cancel()
+            await asyncio.gather(self._sweeper, return_exceptions=True)
+        await self.drain()
+        for hashed in list(self._by_key):
+            self._drop(hashed)
+
+    # From a page to a socket.
+
+    async def open(
+        self, path: str, values: Mapping[str, str], language: str, session: Session
+    ) -> tuple[Dialogue, bytes]:
+        """A new window for a page, and its tree as text. A socket has to claim it."""
+        dialogue = self._create(_new_key(), language, session)
+        tree = await dialogue.open(path, values)
+        self._unclaimed[self._hash(dialogue.key)] = self._clock() + UNCLAIMED_SECONDS
+        while len(self._unclaimed) > MOST_UNCLAIMED:
+            self._drop(next(iter(self._unclaimed)))
+        return dialogue, tree
+
+    async def claim(
+        self, greeting: wire.Greeting, language: str, session: Session, connection: Connection
+    ) -> Dialogue:
+        """The window that this browser has, or that is built again from what was stored.
+
+        A window whose session has a row resumes only with that session (`security.md W04`);
+        one without moves to the session of the handshake's cookie.
+        """
+        hashed = self._hash(greeting.key)
+        lock = self._claims.setdefault(hashed, asyncio.Lock())
+        async with lock:
+            dialogue = self._by_key.get(hashed)
+            rebuilt = dialogue is None or not _may_resume(dialogue.session, session)
+            if dialogue is None or rebuilt:
+                dialogue = await self._rebuild(greeting, language, session, dialogue is not None)
+            elif dialogue.session is not session:
+                dialogue.follow(session)
+            hashed = self._hash(dialogue.key)
+            self._unclaimed.pop(hashed, None)
+            self._left.pop(hashed, None)
+            if greeting.previous is not None and greeting.previous != greeting.key:
+                await self._take_over(dialogue, greeting.previous, session)
+            await dialogue.attach(connection, greeting, rebuilt=rebuilt)
+            return dialogue
+
+    def release(self, dialogue: Dialogue, connection: Connection) -> None:
+        """This connection has ended; the window waits for its browser."""
+        dialogue.detach(connection)
+        hashed = self._hash(dialogue.key)
+        if not dialogue.connected and hashed in self._by_key:
+            self._left[hashed] = self._clock() + 60 * self._keep_minutes()
+
+    def _create(self, key: str, language: str, session: Session) -> Dialogue:
+        dialogue = Dialogue(self._site, secrets.token_urlsafe(9), key, language, self._touched)
+        dialogue.follow(session)
+        self._by_key[self._hash(key)] = dialogue
+        return dialogue
+
+    async def _rebuild(
+        self, greeting: wire.Greeting, language: str, session: Session, foreign: bool
+    ) -> Dialogue:
+        kept = None if foreign else await self._kept.find(greeting.key)
+        if foreign or (kept is not None and kept.session not in (None, session.id)):
+            log.warning("a window's key came with another session: it gets an empty window")
+            kept, key = None, _new_key()
+        else:
+            key = greeting.key
+        dialogue = self._create(key, language, session)
+        if kept is not None and kept.path == greeting.path:
+            dialogue.window.rendering.adopt(kept.states)
+        await dialogue.open(greeting.path, greeting.values)
+        return dialogue
+
+    async def _take_over(self, dialogue: Dialogue, previous: str, session: Session) -> None:
+        """After a reload the states of the tab's old window go on in the new one."""
+        old = self._by_key.get(self._hash(previous))
+        if old is not None:
+            kept = _kept(old) if _may_resume(old.session, session) else None
+        else:
+            kept = await self._kept.find(previous)
+            if kept is not None and kept.session not in (None, session.id):
+                kept = None
+        if kept is None:
+            return
+        if kept.path == dialogue.window.place()[0] and kept.states:
+            dialogue.window.rendering.adopt(kept.states)
+        if old is None or not old.connected:  # a duplicated tab leaves the other one its window
+            self._drop(self._hash(previous))
+            await self._kept.forget([previous])
+
+    # What is kept for how long.
+
+    def _touched(self, dialogue: Dialogue) -> None:
+        self._unsaved[dialogue.key] = dialogue
+
+    async def _sweep_for_ever(self) -> None:
+        rounds = 0
+        while True:
+            await asyncio.sleep(SWEEP_SECONDS)
+            rounds += 1
+            try:
+                await self._save()
+                self._drop_old()
+                if rounds % PURGE_ROUNDS == 0:
+                    await self._kept.purge()
+            except NagoError as error:
+                log.warning("windows are not stored just now: %s", error)
+
+    async def _save(self) -> None:
+        unsaved, self._unsaved = self._unsaved, {}
+        if not unsaved:
+            return
+        try:
+            await self._kept.save({key: _kept(dialogue) for key, dialogue in unsaved.items()})
+        except NagoError:
+            self._unsaved = unsaved | self._unsaved
+            raise
+
+    def _drop_old(self) -> None:
+        now = self._clock()
+        for waiting in (self._unclaimed, self._left):
+            for hashed in [hashed for hashed, until in waiting.items() if until <= now]:
+                self._drop(hashed)
+
+    def _drop(self, hashed: bytes) -> None:
+        self._unclaimed.pop(hashed, None)
+        self._left.pop(hashed, None)
+        dialogue = self._by_key.pop(hashed, None)
+        if dialogue is not None:
+            dialogue.close()
+
+    def _hash(self, key: str) -> bytes:
+        return self._vault.lookup_hash(key.encode())
+
+
+def _new_key() -> str:
+    return secrets.token_urlsafe(32)
+
+
+def _may_resume(own: Session | None, session: Session) -> bool:
+    return own is session or own is None or not own.stored
+
+
+def _kept(dialogue: Dialogue) -> KeptWindow:
+    session = dialogue.session
+    return KeptWindow(
+        session.id if session is not None and session.stored else None,
+        dialogue.window.place()[0],
+        dialogue.window.rendering.stored_states(),
+    )

@@ -1,0 +1,148 @@
+"""What a system may ask for while the application is put together.
+
+Wiring is synchronous and opens nothing; starting is asynchronous and opens everything.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Protocol, Self, TypeVar, cast
+
+from nago.auth.permission import Permission
+from nago.data.database import Database
+from nago.data.repository import Aggregate, Repository
+from nago.data.sealing import Vault
+from nago.data.sqlite_repository import SQLiteRepository
+from nago.errors import WiringError
+from nago.events import EventBus
+from nago.presentation.routes import Routes
+from nago.presentation.view import View
+from nago.presentation.window import RootView, Window
+
+
+class System(Protocol):
+    """A part of the application that installs itself."""
+
+    @classmethod
+    def install(cls, wiring: Wiring) -> Self: ...
+
+
+S = TypeVar("S", bound=System)
+A = TypeVar("A", bound=Aggregate)
+Decorator = Callable[[Window, View], View]
+Hook = Callable[[], Awaitable[None]]
+
+
+class Wiring:
+    """Collects root views, stores, hooks and systems."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self.bus = EventBus()
+        self.database = database
+        self.vault = vault
+        self.routes = Routes()
+        self.permissions: dict[str, Permission] = {}
+        self.start_hooks: list[Hook] = []
+        self.stop_hooks: list[Hook] = []
+        self._decorator: Decorator | None = None
+        self._systems: dict[type, System] = {}
+        self._installing: list[type] = []
+        self._repositories: dict[str, str] = {}
+
+    def system(self, kind: type[S]) -> S:
+        """The one system of that kind; the first to ask installs it.
+
+        Raises WiringError if systems need each other in a ring, naming the ring.
+        """
+        found = self._systems.get(kind)
+        if found is None:
+            if kind in self._installing:
+                start = self._installing.index(kind)
+                ring = [f"{each.__module__}.{each.__qualname__}" for each in self._installing]
+                raise WiringError(
+                    "systems need each other in a ring: "
+                    + " -> ".join([*ring[start:], ring[start]])
+                    + "; let one of them listen to an event of the other"
+                )
+            if not callable(getattr(kind, "install", None)):
+                raise WiringError(f"{kind!r} is no system: it has no classmethod install(wiring)")
+            self._installing.append(kind)
+            try:
+                found = self._systems[kind] = kind.install(self)
+            finally:
+                self._installing.pop()
+        return cast(S, found)
+
+    def installed(self, kind: type[System]) -> bool:
+        """Whether this system has been asked for already."""
+        return kind in self._systems
+
+    def repository(self, kind: type[A], name: str, unique: Sequence[str] = ()) -> Repository[A]:
+        """The store of one kind of aggregate, in a table of that name.
+
+        Raises WiringError if two ask for one name.
+        """
+        place = _caller()
+        if name in self._repositories:
+            raise WiringError(f"two repositories {name!r}: {self._repositories[name]} and {place}")
+        self._repositories[name] = place
+        return SQLiteRepository(self.database, kind, name, unique=unique)
+
+    def permission(self, permission: Permission) -> None:
+        """Declare a right. Raises WiringError if another one has its id."""
+        known = self.permissions.setdefault(permission.id, permission)
+        if known != permission:
+            raise WiringError(f"two permissions {permission.id!r}: {known.name}, {permission.name}")
+
+    def on_start(self, hook: Hook) -> None:
+        """Run this when the stores are open and before the first request is answered."""
+        self.start_hooks.append(hook)
+
+    def on_stop(self, hook: Hook) -> None:
+        """Run this when the last request is answered and before the stores are closed."""
+        self.stop_hooks.append(hook)
+
+    def root_view(self, path: str, view: RootView) -> None:
+        """Show this view at a path: `.`, `second_page` or `orders/{id}`.
+
+        Raises WiringError for a path that is taken, naming both places.
+        """
+        self.routes.add(path, view, _caller())
+
+    def root_view_with_decoration(self, path: str, view: RootView) -> None:
+        """Like `root_view`, inside the page frame that the decorator makes."""
+        self.routes.add(path, self.decorated(view), _caller())
+
+    def decorator(self, decorator: Decorator) -> None:
+        """What puts the page frame around a view; it counts for all views, whenever registered."""
+        if not callable(decorator):
+            raise WiringError(f"{decorator!r} is no decorator: it is called with window and view")
+        self._decorator = decorator
+
+    def decorated(self, view: Callable[..., Any]) -> Callable[..., Any]:
+        """The view inside the page frame."""
+
+        async def waiting(wnd: Window, result: Awaitable[View]) -> View:
+            return self._decorate(wnd, await result)
+
+        def run(wnd: Window, *args: Any) -> View | Awaitable[View]:
+            result = view(wnd, *args)
+            if inspect.isawaitable(result):
+                return waiting(wnd, result)
+            return self._decorate(wnd, result)
+
+        run.__name__ = getattr(view, "__name__", "view")
+        return run
+
+    def _decorate(self, wnd: Window, view: View) -> View:
+        return view if self._decorator is None else self._decorator(wnd, view)
+
+
+def _caller() -> str:
+    """The line of the application that called the wiring."""
+    frame = sys._getframe(2)
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith("nago."):
+        frame = frame.f_back
+    return f"{frame.f_code.co_filename}:{frame.f_lineno}"
