@@ -5,6 +5,8 @@ from typing import Any
 
 from msgspec.structs import force_setattr
 
+from nago.errors import ComponentError
+
 Action = Callable[[], Awaitable[None] | None]
 
 
@@ -25,9 +27,17 @@ class Bound(float):
 
 
 def bind(node: Any, field: str) -> None:
-    """Put the action in this field of a new component into its bound form."""
+    """Put the action in this field of a new component into its bound form.
+
+    Raises ComponentError for what cannot be called.
+    """
     act = getattr(node, field)
     if act is not None and type(act) is not Bound:
+        if not callable(act):
+            raise ComponentError(
+                f"{type(node).__name__}.{field}: got {type(act).__name__} {act!r:.60}, "
+                "allowed is a function without arguments"
+            )
         bound = Bound()
         bound.act = act
         force_setattr(node, field, bound)

@@ -31,6 +31,8 @@ PATTERNS = {
 
 def check_tree(node: View, place: str = "") -> None:
     """Check a node and everything below it. Raises ComponentError."""
+    if not isinstance(node, View):
+        raise ComponentError(f"{place}got {type(node).__name__} {node!r:.80}, allowed is a component")
     check_node(node, place)
     for slot in anatomy(type(node)).slots:
         held = getattr(node, slot.name)

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
-from nago.errors import ComponentError
 from nago.presentation.anatomy import anatomy
 from nago.presentation.check import check_field, check_keys, check_tree
 from nago.presentation.tree import Path
@@ -73,11 +72,13 @@ def same_place(old: View, new: View) -> bool:
 
 
 def _list(old: tuple[View, ...], new: tuple[View, ...], path: Path, ops: list[Op]) -> None:
-    if type(new) is not tuple or not all(isinstance(child, View) for child in new):
-        raise ComponentError(f"children must be components, got {new!r:.120}")
-    if len(old) == len(new) and all(map(same_place, old, new)):
-        _pairs(zip(range(len(new)), old, new, strict=True), path, ops)
-        return
+    if len(old) == len(new):
+        pairs = zip(old, new, strict=True)
+        differing = [index for index, (was, now) in enumerate(pairs) if was is not now and was != now]
+        if all(same_place(old[index], new[index]) for index in differing):
+            for index in differing:
+                _node(old[index], new[index], (*path, index), ops)
+            return
     check_keys(new, "children")
     first, last = 0, 0
     shortest = min(len(old), len(new))

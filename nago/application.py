@@ -1,0 +1,127 @@
+"""Starting and stopping: put together, open, serve, drain, close."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+
+from starlette.types import ASGIApp
+
+from nago.configurator import Configurator, module_id
+from nago.data.master_key import master_key
+from nago.data.sealing import Vault
+from nago.data.sqlite import SQLite
+from nago.environment import Environment
+from nago.errors import NagoError
+from nago.log import log_to_stderr
+from nago.presentation.kept_windows import KeptWindows
+from nago.presentation.windows import Windows
+from nago.systems.settings.settings import WindowSettings
+from nago.web.app import create_app
+from nago.web.server import serve
+
+log = logging.getLogger("nago")
+
+Configure = Callable[[Configurator], None]
+
+
+class Application:
+    """One application, put together but not open yet."""
+
+    def __init__(self, configure: Configure, env: Mapping[str, str] | None = None) -> None:
+        self._database = SQLite()
+        self._vault = Vault()
+        self.cfg = cfg = Configurator(self._database, self._vault, module_id(configure))
+        configure(cfg)
+        self.sessions = cfg.session_management()  # not optional: every window has a session
+        settings = cfg.settings_management()
+        self.environment = Environment.read(os.environ if env is None else env, cfg.id)
+        kept = KeptWindows(self._database, self._vault)
+        self.windows = Windows(
+            cfg.site(), kept, self._vault, lambda: settings.current(WindowSettings).keep_minutes
+        )
+        self.asgi: ASGIApp = create_app(
+            self.environment, cfg.id, self.windows, self.sessions, self.opened
+        )
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[None]:
+        """The stores are open and the systems run; left in the opposite order."""
+        environment = self.environment
+        environment.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._vault.open(master_key(environment))
+        await self._database.open(environment.database_path)
+        ended = []
+        try:
+            for hook in self.cfg.start_hooks:
+                await hook()
+            await self.windows.start()
+            ended.append(self.windows.stop)
+            yield
+        finally:
+            for end in [*ended, *reversed(self.cfg.stop_hooks), self._database.close]:
+                try:
+                    await end()
+                except Exception:
+                    log.exception("something did not stop cleanly")
+
+
+def build(configure: Configure) -> ASGIApp:
+    """The ASGI application, for those who bring their own server.
+
+    The environment is read here; stores open with the server's lifespan. Raises WiringError and
+    ConfigError.
+    """
+    return Application(configure).asgi
+
+
+@asynccontextmanager
+async def started(configure: Configure) -> AsyncIterator[Configurator]:
+    """The application without a server, for programs that use its systems.
+
+    `async with started(configure) as cfg: await cfg.session_management().use_cases...`
+    """
+    application = Application(configure)
+    async with application.opened():
+        yield application.cfg
+
+
+def run(configure: Configure) -> None:
+    """Serve the application until Ctrl-C or SIGTERM; then end with 0.
+
+    The command line says what to do: `serve` (the default) or `clear-sessions`. What is wrong
+    with the wiring or the environment is printed, and the process ends with 2.
+    """
+    command = sys.argv[1] if len(sys.argv) > 1 else "serve"
+    try:
+        if command not in COMMANDS or len(sys.argv) > 2:
+            raise NagoError(f"{' '.join(sys.argv[1:])!r} is no command: use {' or '.join(COMMANDS)}")
+        log_to_stderr(os.environ)
+        COMMANDS[command](configure)
+    except NagoError as error:
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        raise SystemExit(2) from None
+
+
+def _serve(configure: Configure) -> None:
+    application = Application(configure)
+    serve(application.asgi, application.environment, application.cfg.title)
+
+
+def _clear_sessions(configure: Configure) -> None:
+    async def clear() -> None:
+        async with started(configure) as cfg:
+            await cfg.session_management().use_cases.clear()
+
+    asyncio.run(clear())
+    print("all sessions have ended")
+
+
+COMMANDS: dict[str, Callable[[Configure], None]] = {
+    "serve": _serve,
+    "clear-sessions": _clear_sessions,
+}
