@@ -10,7 +10,7 @@ from nago.presentation import wire
 from nago.presentation.dialogue import Dialogue
 from nago.presentation.routes import Routes
 from nago.presentation.site import Site
-from nago.testing import BrowserTree, bound_states, find
+from nago.testing.browser_tree import BrowserTree, bound_states, find, texts
 from nago.ui.fallback import failed, not_found
 
 Views = dict[str, Callable[[Window], View | Awaitable[View]]]
@@ -115,19 +115,8 @@ class Tab:
         await self.say(["v", self.browser.frame, [self.edit(state, value)]])
 
     def texts(self) -> list[str]:
-        return list(_texts(self.browser.tree))
+        return list(texts(self.browser.tree))
 
     def field(self, state: str) -> Any:
         return next(bound for bound in bound_states(self.browser.tree) if bound["state"] == state)
 
-
-def _texts(node: Any) -> Any:
-    if isinstance(node, dict):
-        if node.get("visible", True):
-            if "text" in node:
-                yield node["text"]
-            for held in node.values():
-                yield from _texts(held)
-    elif isinstance(node, list):
-        for held in node:
-            yield from _texts(held)

@@ -11,7 +11,7 @@ from nago.presentation import wire
 from nago.presentation.diff import carry, diff
 from nago.presentation.tree import chain, children
 from nago.presentation.view import View
-from nago.testing import BrowserTree
+from nago.testing.browser_tree import BrowserTree
 
 WORDS = ["", "one", "two", "drei", "<b>", "日本", "a" * 40]
 

@@ -1,9 +1,9 @@
-"""Drives an application as its user would: the same wire, without a browser."""
+"""What a browser shows: the same wire bytes, applied to a tree of plain data."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 Node = dict[str, Any]
@@ -133,7 +133,22 @@ def find(node: Any, **fields: Any) -> tuple[list[int | str], Node]:
     return found[0]
 
 
-def _all(node: Any, path: list[int | str], fields: Node) -> Any:
+def texts(node: Any) -> Iterator[str]:
+    """Every text below a node that a user can see, in order."""
+    if isinstance(node, dict):
+        if node.get("visible", True):
+            if "text" in node:
+                yield node["text"]
+            for held in node.values():
+                yield from texts(held)
+    elif isinstance(node, list):
+        for held in node:
+            yield from texts(held)
+
+
+def _all(
+    node: Any, path: list[int | str], fields: Node
+) -> Iterator[tuple[list[int | str], Node]]:
     if isinstance(node, dict) and "type" in node:
         if all(node.get(name) == value for name, value in fields.items()):
             yield path, node
