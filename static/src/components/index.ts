@@ -1,0 +1,28 @@
+// The menu of components: tsc fails here for a Python component without its half.
+import type { Component } from "../component.ts";
+import type { NodeType } from "../wire.ts";
+import { banner } from "./banner.ts";
+import { button } from "./button.ts";
+import { card } from "./card.ts";
+import { divider } from "./divider.ts";
+import { link } from "./link.ts";
+import { menuEntry } from "./menu_entry.ts";
+import { scaffold } from "./scaffold.ts";
+import { spacer } from "./spacer.ts";
+import { stack } from "./stack.ts";
+import { text } from "./text.ts";
+import { textField } from "./text_field.ts";
+
+export const components: { readonly [T in NodeType]: Component<T> } = {
+  Banner: banner,
+  Button: button,
+  Card: card,
+  Divider: divider,
+  Link: link,
+  MenuEntry: menuEntry,
+  Scaffold: scaffold,
+  Spacer: spacer,
+  Stack: stack,
+  Text: text,
+  TextField: textField,
+};

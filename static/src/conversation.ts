@@ -1,0 +1,227 @@
+// What is said over the connection: frames in their order, and events that wait for an answer.
+import { Connection, type ConnectionState } from "./connection.ts";
+import type { Fields } from "./fields.ts";
+import type { Asked, Edit, Op, Path, ServerFrame } from "./messages.ts";
+
+const ACKNOWLEDGE_MS = 1000;
+const LONGEST_WAIT_MS = 30_000;
+
+interface Waiting {
+  message: Asked;
+  answered: () => void;
+  /** The last edits that the server had been sent by then. */
+  edits: ReadonlyMap<string, number>;
+  since: number;
+}
+
+export interface Place {
+  path: string;
+  values: Record<string, string>;
+}
+
+export interface Audience {
+  /** Show what these operations say, all in one go. */
+  apply(ops: readonly Op[], answered: readonly number[]): void;
+  place(): Place;
+  connection(state: ConnectionState): void;
+  /** The window goes on; after a rebuild `dropped` tells of a click that was lost. */
+  resumed(rebuilt: boolean, dropped: boolean, restored: boolean): void;
+  otherBuild(): void;
+}
+
+export interface Identity {
+  window: string;
+  key: string;
+  frame: number;
+  build: string;
+}
+
+export class Conversation {
+  readonly #connection: Connection;
+  readonly #fields: Fields;
+  readonly #audience: Audience;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #build: string;
+  readonly #keep: (key: string) => void;
+  #window: string;
+  #key: string;
+  #previous: string | null = null;
+  #frame: number;
+  #told: number;
+  #no = 0;
+  #acknowledge = 0;
+
+  constructor(
+    url: string,
+    identity: Identity,
+    fields: Fields,
+    audience: Audience,
+    keep: (key: string) => void,
+  ) {
+    this.#window = identity.window;
+    this.#key = identity.key;
+    this.#frame = this.#told = identity.frame;
+    this.#build = identity.build;
+    this.#fields = fields;
+    this.#audience = audience;
+    this.#keep = keep;
+    this.#connection = new Connection(url, {
+      opened: () => this.#hello(),
+      received: (text) => this.#received(JSON.parse(text) as ServerFrame),
+      changed: (state) => audience.connection(state),
+    });
+  }
+
+  /** `previous` is the resume key of the window that this tab showed before a reload. */
+  start(previous: string | null): void {
+    this.#previous = previous;
+    this.#connection.connect();
+  }
+
+  pause(): void {
+    this.flush();
+    this.#connection.pause();
+  }
+
+  goOn(): void {
+    this.#connection.connect();
+  }
+
+  /** Since when the oldest unanswered event waits, or null. */
+  get waitingSince(): number | null {
+    const [first] = this.#waiting.values();
+    return first ? first.since : null;
+  }
+
+  /** The user has triggered an action; `answered` is called once it is done. */
+  act(path: Path, field: string, answered: () => void): void {
+    const edits = this.#fields.takeEdits();
+    this.#ask((no) => ["e", this.#frame, no, path, field, edits], answered);
+  }
+
+  /** The user goes to a path; returns the number of the question. */
+  visit(place: Place, answered: () => void): number {
+    const edits = this.#fields.takeEdits();
+    this.#ask((no) => ["n", this.#frame, no, place.path, place.values, edits], answered);
+    return this.#no;
+  }
+
+  /** Send values that were typed; returns whether they are on their way. */
+  typed(edits: Edit[]): boolean {
+    return this.#ready && this.#say(["v", this.#frame, edits]);
+  }
+
+  /** Send what is not sent yet, for a page that is about to be put aside. */
+  flush(): void {
+    if (!this.#ready) return;
+    const edits = this.#fields.takeEdits();
+    if (edits.length) this.typed(edits);
+  }
+
+  get #ready(): boolean {
+    return this.#connection.open && this.#connection.state === "open";
+  }
+
+  #ask(make: (no: number) => Asked, answered: () => void): void {
+    const message = make(++this.#no);
+    const edits = this.#fields.sentNow();
+    if (this.#ready) this.#say(message);
+    this.#waiting.set(this.#no, { message, answered, edits, since: performance.now() });
+  }
+
+  #say(message: readonly unknown[]): boolean {
+    clearTimeout(this.#acknowledge);
+    this.#acknowledge = 0;
+    this.#told = this.#frame;
+    return this.#connection.send(JSON.stringify(message));
+  }
+
+  #hello(): void {
+    const { path, values } = this.#audience.place();
+    this.#say([
+      "h",
+      {
+        window: this.#window,
+        key: this.#key,
+        frame: this.#frame,
+        previous: this.#previous,
+        edits: this.#fields.takeTouched(),
+        path,
+        values,
+        build: this.#build,
+      },
+    ]);
+  }
+
+  #received([number, ops]: ServerFrame): void {
+    const first = ops[0];
+    const welcome = first?.[0] === "w" ? first : null;
+    const rebuilt = welcome?.[2] === true;
+    if (rebuilt) {
+      this.#frame = number - 1;
+      this.#fields.serverNew();
+    }
+    if (number <= this.#frame) return;
+    if (number > this.#frame + 1) return this.#connection.restart();
+    this.#frame = number;
+    if (welcome) this.#welcomed(welcome);
+    this.#apply(ops);
+    if (welcome) this.#afterWelcome(rebuilt);
+    this.#acknowledgeSoon();
+  }
+
+  #apply(ops: readonly Op[]): void {
+    const answered = ops.flatMap((op) => (op[0] === "d" ? [op[1]] : []));
+    const done: Waiting[] = [];
+    for (const no of answered) {
+      const waiting = this.#waiting.get(no);
+      if (!waiting) continue;
+      this.#waiting.delete(no);
+      this.#fields.processed(waiting.edits);
+      done.push(waiting);
+    }
+    this.#audience.apply(ops, answered);
+    for (const waiting of done) waiting.answered();
+  }
+
+  #welcomed([, window, rebuilt, lastEvent, key, build]: Extract<Op, ["w", ...unknown[]]>): void {
+    this.#window = window;
+    if (key !== undefined) this.#key = key;
+    this.#keep(this.#key);
+    this.#previous = null;
+    if (build !== undefined && build !== this.#build) this.#audience.otherBuild();
+    // What the server had handled before the cut: its effects came with the frames till here.
+    for (const [no, waiting] of this.#waiting) {
+      if (no > lastEvent || rebuilt) continue;
+      this.#waiting.delete(no);
+      waiting.answered();
+    }
+  }
+
+  #afterWelcome(rebuilt: boolean): void {
+    this.#connection.established();
+    let dropped = false;
+    const now = performance.now();
+    for (const [no, waiting] of this.#waiting) {
+      const isVisit = waiting.message[0] === "n";
+      if (rebuilt || now - waiting.since > LONGEST_WAIT_MS) {
+        // A visit is not lost: the hello has named the place.
+        dropped ||= !isVisit;
+        this.#waiting.delete(no);
+        waiting.answered();
+        continue;
+      }
+      waiting.message[waiting.message.length - 1] = [];
+      this.#say(waiting.message);
+    }
+    this.#audience.resumed(rebuilt, dropped, this.#fields.anyTouched);
+  }
+
+  #acknowledgeSoon(): void {
+    if (this.#acknowledge) return;
+    this.#acknowledge = setTimeout(() => {
+      this.#acknowledge = 0;
+      if (this.#ready && this.#told !== this.#frame) this.#say(["a", this.#frame]);
+    }, ACKNOWLEDGE_MS);
+  }
+}

@@ -1,0 +1,308 @@
+// What the user types, and how it meets the server's values: edits are numbered, the server says
+// which it has seen, and what it writes meanwhile is laid under the user's changes.
+import type { Binding, Input } from "./component.ts";
+import type { Edit } from "./messages.ts";
+import { mapPosition, rebase } from "./rebase.ts";
+import type { BoundState } from "./wire.ts";
+
+const TRAILING_MS = 250;
+const LONGEST_WAIT_MS = 1000;
+const IDLE_MS = 2000;
+const MOST_PAST = 200;
+
+interface Entry {
+  readonly name: string;
+  value: string;
+  /** The last edit, the last one sent, and the last one known to be processed. */
+  seq: number;
+  sent: number;
+  processed: number;
+  live: boolean;
+  touched: boolean;
+  /** What the text was after each edit that the server may still speak of. */
+  readonly past: Map<number, string>;
+  readonly inputs: Set<Bound>;
+  /** The server's latest value, while an input method composes. */
+  held: { value: string; ack: number } | null;
+  trailing: number;
+  latest: number;
+}
+
+export class Fields {
+  readonly #entries = new Map<string, Entry>();
+  readonly #send: (edits: Edit[]) => boolean;
+
+  /** `send` tells whether the edits are on their way. */
+  constructor(send: (edits: Edit[]) => boolean) {
+    this.#send = send;
+  }
+
+  bind(bound: BoundState<string>, input: Input): Binding {
+    return new Bound(this, bound, input);
+  }
+
+  /** Every edit that is not sent yet; the caller sends them with what the user has done. */
+  takeEdits(): Edit[] {
+    return this.#take([...this.#entries.values()].filter((entry) => entry.seq > entry.sent));
+  }
+
+  /** Every field that the user has touched, for a server that may have lost them. */
+  takeTouched(): Edit[] {
+    return this.#take([...this.#entries.values()].filter((entry) => entry.touched));
+  }
+
+  get anyTouched(): boolean {
+    return [...this.#entries.values()].some((entry) => entry.touched);
+  }
+
+  /** The last edits that were sent, by state: an answer to anything later proves them. */
+  sentNow(): ReadonlyMap<string, number> {
+    return new Map([...this.#entries].map(([name, entry]) => [name, entry.sent]));
+  }
+
+  /** The server has answered something that was sent after these edits. */
+  processed(sent: ReadonlyMap<string, number>): void {
+    for (const [name, seq] of sent) {
+      const entry = this.#entries.get(name);
+      if (entry && seq > entry.processed) entry.processed = seq;
+    }
+  }
+
+  /** The window shows another path: its states are new, even those of the same name. */
+  allNew(): void {
+    for (const entry of this.#entries.values()) entry.processed = Infinity;
+  }
+
+  /** The server was started anew: it knows of no edit but those sent with the hello. */
+  serverNew(): void {
+    for (const entry of this.#entries.values()) entry.processed = 0;
+  }
+
+  /** The server's value for a state (`["s", ...]`). */
+  learn(name: string, value: unknown, ack: number, live: boolean): void {
+    const entry = this.#entries.get(name);
+    if (entry) this.#learn(entry, textOf(value), ack, live);
+  }
+
+  /** A state's value and number as the client knows them, for comparing trees. */
+  peek(name: string): { value: string; live: boolean } | undefined {
+    return this.#entries.get(name);
+  }
+
+  /** Forget states that no field is bound to any more. */
+  sweep(): void {
+    for (const [name, entry] of this.#entries) {
+      if (entry.inputs.size) continue;
+      stopTimers(entry);
+      this.#entries.delete(name);
+    }
+  }
+
+  // For bindings.
+
+  attach(bound: BoundState<string>, input: Bound): Entry {
+    const { state, seq, live } = bound;
+    const value = textOf(bound.value);
+    let entry = this.#entries.get(state);
+    if (!entry) {
+      entry = {
+        name: state,
+        value,
+        seq,
+        sent: seq,
+        processed: seq,
+        live,
+        touched: false,
+        past: new Map([[seq, value]]),
+        inputs: new Set(),
+        held: null,
+        trailing: 0,
+        latest: 0,
+      };
+      this.#entries.set(state, entry);
+    } else if (seq < entry.processed) {
+      restart(entry, value, seq, live);
+    } else this.#learn(entry, value, seq, live);
+    entry.inputs.add(input);
+    input.write(entry.value);
+    return entry;
+  }
+
+  edited(entry: Entry, source: Bound, value: string): void {
+    if (value === entry.value) return;
+    this.#edit(entry, value);
+    for (const input of entry.inputs) if (input !== source) input.write(value);
+    this.#schedule(entry, source.input);
+  }
+
+  /** A field was left, or Enter was pressed in it. */
+  committed(entry: Entry, input: Input): void {
+    const mode = input.mode();
+    if (mode === "change" || isLive(entry, input)) this.#flush(entry);
+  }
+
+  composed(entry: Entry): void {
+    const { held } = entry;
+    entry.held = null;
+    if (held) this.#settle(entry, held.value, held.ack);
+  }
+
+  #edit(entry: Entry, value: string): void {
+    entry.value = value;
+    entry.touched = true;
+    entry.past.set(++entry.seq, value);
+    if (entry.past.size > MOST_PAST) entry.past.delete(entry.past.keys().next().value!);
+  }
+
+  #learn(entry: Entry, value: string, ack: number, live: boolean): void {
+    const turnedLive = live && !entry.live;
+    entry.live = live;
+    if ([...entry.inputs].some((input) => input.composing)) entry.held = { value, ack };
+    else this.#settle(entry, value, ack);
+    if (turnedLive && entry.seq > entry.sent) this.#scheduleAny(entry);
+  }
+
+  #settle(entry: Entry, value: string, ack: number): void {
+    const base = entry.past.get(ack);
+    for (const seq of entry.past.keys()) if (seq < ack) entry.past.delete(seq);
+    entry.processed = entry.processed === Infinity ? Infinity : Math.max(entry.processed, ack);
+    if (ack >= entry.seq) {
+      entry.seq = entry.sent = ack;
+      entry.past.set(ack, value);
+      return write(entry, value);
+    }
+    if (base === undefined || base === value) return;
+    const merged = rebase(base, entry.value, value);
+    if (merged === entry.value) return;
+    this.#edit(entry, merged);
+    write(entry, merged);
+    this.#scheduleAny(entry);
+  }
+
+  #scheduleAny(entry: Entry): void {
+    const [first] = entry.inputs;
+    if (first) this.#schedule(entry, first.input);
+  }
+
+  #schedule(entry: Entry, input: Input): void {
+    const mode = input.mode();
+    if (mode === "change" || mode === "submit") return;
+    const live = isLive(entry, input);
+    clearTimeout(entry.trailing);
+    entry.trailing = setTimeout(() => this.#flush(entry), live ? TRAILING_MS : IDLE_MS);
+    if (live && !entry.latest) {
+      entry.latest = setTimeout(() => this.#flush(entry), LONGEST_WAIT_MS);
+    }
+  }
+
+  #flush(entry: Entry): void {
+    stopTimers(entry);
+    if (entry.seq === entry.sent) return;
+    const before = entry.sent;
+    if (!this.#send(this.#take([entry]))) entry.sent = before;
+  }
+
+  #take(entries: Entry[]): Edit[] {
+    return entries.map((entry) => {
+      stopTimers(entry);
+      entry.sent = entry.seq;
+      return [entry.name, entry.seq, wellFormed(entry.value)];
+    });
+  }
+}
+
+/** One input's tie to its state. */
+class Bound implements Binding {
+  composing = false;
+  readonly input: Input;
+  readonly #fields: Fields;
+  #entry: Entry;
+  #gone = false;
+
+  constructor(fields: Fields, bound: BoundState<string>, input: Input) {
+    this.#fields = fields;
+    this.input = input;
+    this.#entry = fields.attach(bound, this);
+    const { element } = input;
+    element.addEventListener("input", () =>
+      this.#fields.edited(this.#entry, this, element.value),
+    );
+    element.addEventListener("change", () => this.commit());
+    element.addEventListener("blur", () => this.commit());
+    element.addEventListener("compositionstart", () => {
+      this.composing = true;
+    });
+    element.addEventListener("compositionend", () => {
+      // Some browsers tell the composed text only after this event.
+      setTimeout(() => {
+        this.composing = false;
+        if (!this.#gone) this.#fields.composed(this.#entry);
+      });
+    });
+  }
+
+  rebind(bound: BoundState<string>): void {
+    if (bound.state !== this.#entry.name) this.#entry.inputs.delete(this);
+    this.#entry = this.#fields.attach(bound, this);
+  }
+
+  commit(): void {
+    if (!this.#gone) this.#fields.committed(this.#entry, this.input);
+  }
+
+  release(): void {
+    this.#gone = true;
+    this.#entry.inputs.delete(this);
+  }
+
+  /** Show a value; the caret stays where it was in the text, and undo is left alone. */
+  write(value: string): void {
+    const { element } = this.input;
+    const before = element.value;
+    if (before === value) return;
+    const { selectionStart, selectionEnd, selectionDirection } = element;
+    element.value = value;
+    if (selectionStart === null || selectionEnd === null) return;
+    element.setSelectionRange(
+      mapPosition(before, value, selectionStart),
+      mapPosition(before, value, selectionEnd),
+      selectionDirection ?? "none",
+    );
+  }
+}
+
+function write(entry: Entry, value: string): void {
+  entry.value = value;
+  for (const input of entry.inputs) input.write(value);
+}
+
+function restart(entry: Entry, value: string, seq: number, live: boolean): void {
+  stopTimers(entry);
+  entry.past.clear();
+  entry.past.set(seq, value);
+  entry.seq = entry.sent = entry.processed = seq;
+  entry.touched = false;
+  entry.live = live;
+  entry.held = null;
+  write(entry, value);
+}
+
+function isLive(entry: Entry, input: Input): boolean {
+  const mode = input.mode();
+  return mode === "live" || (mode === "auto" && (entry.live || input.observed()));
+}
+
+function stopTimers(entry: Entry): void {
+  clearTimeout(entry.trailing);
+  clearTimeout(entry.latest);
+  entry.trailing = entry.latest = 0;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : value == null ? "" : String(value);
+}
+
+/** Half an emoji closes no socket (`design.md` 11). */
+function wellFormed(text: string): string {
+  return (text as string & { toWellFormed?(): string }).toWellFormed?.() ?? text;
+}

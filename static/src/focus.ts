@@ -1,0 +1,70 @@
+// Where the focus goes when the page changes under it.
+import { create } from "./component.ts";
+
+const FOCUSABLE =
+  'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), ' +
+  'textarea:not([disabled]), [tabindex]:not([tabindex="-1"])';
+
+export class Focus {
+  readonly #root: HTMLElement;
+  #candidates: Element[] = [];
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+  }
+
+  /** An element is about to go: remember where to go on if the focus goes with it. */
+  leaving(element: HTMLElement): void {
+    if (!element.contains(document.activeElement)) return;
+    this.#candidates = [];
+    for (let at: Element | null = element; at && at !== this.#root; at = at.parentElement) {
+      for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
+        this.#candidates.push(next);
+      }
+      for (let last = at.previousElementSibling; last; last = last.previousElementSibling) {
+        this.#candidates.push(last);
+      }
+    }
+  }
+
+  /** After a frame: if the focus was lost with its element, put it as near as possible. */
+  recover(): void {
+    const candidates = this.#candidates;
+    this.#candidates = [];
+    if (!candidates.length || document.activeElement !== document.body) return;
+    for (const candidate of candidates) {
+      const target = firstFocusable(candidate);
+      if (target) return target.focus({ preventScroll: true });
+    }
+    this.toHeading();
+  }
+
+  /** After a navigation: to the page's heading, or to its content; returns what is there. */
+  toHeading(): string {
+    const main = this.#root.querySelector<HTMLElement>("main") ?? this.#root;
+    const target = main.querySelector<HTMLElement>("h1") ?? main;
+    if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    return target === main ? "" : (target.textContent ?? "");
+  }
+}
+
+function firstFocusable(element: Element): HTMLElement | null {
+  if (!element.isConnected) return null;
+  const all = [element, ...element.querySelectorAll(FOCUSABLE)] as HTMLElement[];
+  return all.find((each) => each.matches(FOCUSABLE) && each.checkVisibility?.() !== false) ?? null;
+}
+
+/** A link for those who use the keyboard, past the menu and to the content. */
+export function skipLink(text: string): HTMLElement {
+  const link = create("a", { class: "skip", href: "#main" }, text);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const main = document.querySelector<HTMLElement>("main");
+    if (main) {
+      main.tabIndex = -1;
+      main.focus();
+    }
+  });
+  return link;
+}

@@ -1,0 +1,139 @@
+// The client's start: reads the page's document, mounts its tree, and connects.
+import { Announcer } from "./announce.ts";
+import { Conversation } from "./conversation.ts";
+import { crossfade, finishCrossfade } from "./crossfade.ts";
+import { Fields } from "./fields.ts";
+import { Focus } from "./focus.ts";
+import { History, type Arrival } from "./history.ts";
+import type { Op } from "./messages.ts";
+import { pathOf, stands } from "./mounted.ts";
+import { Notices } from "./notices.ts";
+import { readDocument } from "./page.ts";
+import { Status } from "./status.ts";
+import { claimPrevious, holdAgain, keepKey, letGo } from "./tab.ts";
+import { texts } from "./texts.ts";
+import { ThemeChoice } from "./theme.ts";
+import { Tree } from "./tree.ts";
+
+const page = readDocument();
+const text = texts(page.strings);
+const container = document.getElementById("nago")!;
+const announcer = new Announcer();
+const notices = new Notices(text, announcer);
+const focus = new Focus(container);
+const theme = new ThemeChoice(page.themeCookie, page.theme, text);
+const fields = new Fields((edits) => conversation.typed(edits));
+const visits = new Map<number, Arrival>();
+
+const tree = new Tree(
+  container,
+  (mounted) => ({
+    text,
+    act: (field, answered = () => {}) => {
+      finishCrossfade();
+      if (stands(mounted, tree.root)) conversation.act(pathOf(mounted), field, answered);
+      else answered();
+    },
+    bind: (bound, input) => fields.bind(bound, input),
+    themeSwitch: () => theme.element(),
+  }),
+  (element) => focus.leaving(element),
+);
+
+const history_ = new History((place, arrival) => {
+  const no: number = conversation.visit(place, () => visits.delete(no));
+  visits.set(no, arrival);
+});
+
+const conversation = new Conversation(
+  `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/_nago/socket`,
+  page,
+  fields,
+  {
+    apply,
+    place: () => history_.place(),
+    connection: (state) => status.changed(state),
+    resumed: (rebuilt, dropped, restored) => {
+      if (rebuilt && restored) status.restored();
+      if (dropped) {
+        notices.show({ id: 0, kind: "warning", title: "", text: text("client.connection.dropped") });
+      }
+    },
+    otherBuild: () => status.newVersion(),
+  },
+  keepKey,
+);
+
+const status = new Status(text, announcer, container, () => conversation.waitingSince);
+
+/** Show a frame: history first, then the tree, then what depends on how it looks now. */
+function apply(ops: readonly Op[], answered: readonly number[]): void {
+  finishCrossfade();
+  let arrival: Arrival | null = null;
+  for (const no of answered) arrival = visits.get(no) ?? arrival;
+  let moveFocus = arrival?.elsewhere ?? false;
+  for (const op of ops) {
+    if (op[0] !== "n") continue;
+    const entered = history_.follow(op[1], op[2], op[3]);
+    if (!entered) continue;
+    arrival = entered;
+    moveFocus = op[3] === true && entered.elsewhere;
+  }
+  if (arrival?.elsewhere) fields.allNew();
+  const change = () => {
+    for (const op of ops) show(op);
+    fields.sweep();
+    if (arrival) scrollTo(0, arrival.scroll);
+    if (moveFocus) {
+      const heading = focus.toHeading();
+      announcer.say(heading || document.title);
+    } else focus.recover();
+  };
+  if (arrival?.elsewhere) {
+    notices.clear();
+    crossfade(change);
+  } else change();
+}
+
+function show(op: Op): void {
+  switch (op[0]) {
+    case "p":
+    case "i":
+    case "r":
+    case "m":
+    case "x":
+      return tree.apply(op);
+    case "s":
+      return fields.learn(op[1], op[2], op[3], op[4]);
+    case "t":
+      document.title = op[1];
+      return;
+    case "b":
+      return notices.show(op[1]);
+    case "n":
+    case "d":
+    case "w":
+    case "u":
+  }
+}
+
+tree.apply(["x", [], page.tree]);
+document.body.append(notices.banners, status.element, notices.snackbars, status.busy, announcer.element);
+
+addEventListener("pagehide", () => {
+  conversation.pause();
+  letGo();
+});
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  holdAgain();
+  conversation.goOn();
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") conversation.flush();
+});
+
+void claimPrevious().then((previous) => {
+  keepKey(page.key);
+  conversation.start(previous === page.key ? null : previous);
+});

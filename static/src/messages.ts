@@ -1,0 +1,60 @@
+// The messages between browser and server, as text frames of JSON.
+import type { AnyNode } from "./wire.ts";
+
+/** From the root: a number is an index into `children`, a name another slot, then its index. */
+export type Path = (string | number)[];
+
+/** State, number of the edit, value. */
+export type Edit = [state: string, seq: number, value: unknown];
+
+export interface BannerMessage {
+  id: number;
+  kind: "error" | "warning" | "info" | "success";
+  title: string;
+  text: string;
+  code?: string;
+  sticky?: boolean;
+}
+
+export type HistoryKind = "push" | "replace" | "reset" | "back" | "reload" | "open";
+
+export type TreeOp =
+  | ["p", Path, Record<string, unknown>]
+  | ["i", Path, AnyNode]
+  | ["r", Path]
+  | ["m", Path, number]
+  | ["x", Path, AnyNode];
+
+export type Op =
+  | TreeOp
+  | ["s", state: string, value: unknown, ack: number, live: boolean]
+  | ["d", no: number]
+  | ["t", title: string]
+  | ["n", kind: HistoryKind, url: string, focus: boolean | string]
+  | ["b", BannerMessage]
+  | ["w", window: string, rebuilt: boolean, lastEvent: number, key?: string, build?: string]
+  | ["u", what: string];
+
+export type ServerFrame = [number: number, ops: Op[]];
+
+export interface Greeting {
+  window: string;
+  key: string;
+  frame: number;
+  previous: string | null;
+  edits: Edit[];
+  path: string;
+  values: Record<string, string>;
+  build: string;
+}
+
+/** What waits for its answer `["d", no]`; sent again with the same number after a cut. */
+export type Asked =
+  | ["e", frame: number, no: number, path: Path, field: string, edits: Edit[]]
+  | ["n", frame: number, no: number, path: string, values: Record<string, string>, edits: Edit[]];
+
+export type ClientMessage =
+  | ["h", Greeting]
+  | Asked
+  | ["v", frame: number, edits: Edit[]]
+  | ["a", frame: number];

@@ -1,0 +1,35 @@
+// What the server put into the page: the first tree, and how to go on from there.
+import type { AnyNode } from "./wire.ts";
+
+export interface PageDocument {
+  window: string;
+  key: string;
+  frame: number;
+  tree: AnyNode;
+  title: string;
+  locale: string;
+  dir: "ltr" | "rtl";
+  build: string;
+  path: string;
+  values: Record<string, string>;
+  strings: Record<string, string>;
+  theme: "light" | "dark" | null;
+  themeCookie: string;
+}
+
+/** Read the document that came with the page. */
+export function readDocument(): PageDocument {
+  const element = document.getElementById("nago-document");
+  if (!element?.textContent) throw new Error("the page carries no nago-document");
+  return JSON.parse(element.textContent) as PageDocument;
+}
+
+/** The path of a root view, as the address bar shows it. */
+export function pathOf(location: { pathname: string }): string {
+  return location.pathname.replace(/^\/+|\/+$/g, "") || ".";
+}
+
+/** The values in a query string; of a name that comes twice the last one counts. */
+export function valuesOf(location: { search: string }): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(location.search));
+}

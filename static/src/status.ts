@@ -1,0 +1,96 @@
+// How the connection is: a bar that blocks nothing, and a sign that the server is busy.
+import type { Announcer } from "./announce.ts";
+import { create } from "./component.ts";
+import type { ConnectionState } from "./connection.ts";
+import type { ClientText, Texts } from "./texts.ts";
+
+const LOST_MS = 800;
+const OFFLINE_MS = 3000;
+const GOOD_NEWS_MS = 2500;
+const SLOW_MS = 300;
+const LOOK_MS = 100;
+
+export class Status {
+  readonly element = create("div", { class: "status", hidden: "" });
+  readonly busy = create("div", { class: "busy", role: "progressbar", hidden: "" });
+  readonly #words = create("span");
+  readonly #reload: HTMLButtonElement;
+  readonly #text: Texts;
+  readonly #announcer: Announcer;
+  readonly #root: HTMLElement;
+  #timers: number[] = [];
+  #shownAsLost = false;
+  #stays = false;
+
+  constructor(text: Texts, announcer: Announcer, root: HTMLElement, waitingSince: () => number | null) {
+    this.#text = text;
+    this.#announcer = announcer;
+    this.#root = root;
+    this.#reload = create("button", { type: "button", hidden: "" }, text("client.reload"));
+    this.#reload.addEventListener("click", () => location.reload());
+    this.element.append(create("i", { "aria-hidden": "true" }), this.#words, this.#reload);
+    this.busy.setAttribute("aria-label", text("client.working"));
+    setInterval(() => this.#lookForSlowness(waitingSince()), LOOK_MS);
+  }
+
+  changed(state: ConnectionState): void {
+    this.#timers.forEach(clearTimeout);
+    this.#timers = [];
+    if (state === "lost") {
+      this.#timers.push(setTimeout(() => this.#lost(), LOST_MS));
+      this.#timers.push(setTimeout(() => this.#disable(true), OFFLINE_MS));
+    } else if (state === "open") {
+      this.#disable(false);
+      if (this.#shownAsLost) this.#goodNews("client.connection.back");
+      this.#shownAsLost = false;
+    } else if (state === "elsewhere" || state === "refused") {
+      this.#disable(true);
+      const lost = state === "elsewhere" ? "client.connection.elsewhere" : "client.connection.lost";
+      this.#show(lost, "warning", true);
+    }
+  }
+
+  /** What the user had typed stands there again after a restart of the server. */
+  restored(): void {
+    this.#goodNews("client.connection.restored");
+    this.#shownAsLost = false;
+  }
+
+  newVersion(): void {
+    this.#stays = true;
+    this.#show("client.new_version", "info", true);
+  }
+
+  #lost(): void {
+    this.#shownAsLost = true;
+    this.#show("client.connection.lost", "lost", false);
+  }
+
+  #goodNews(key: ClientText): void {
+    if (this.#stays) return;
+    this.#show(key, "good", false);
+    this.#timers.push(setTimeout(() => (this.element.hidden = true), GOOD_NEWS_MS));
+  }
+
+  #show(key: ClientText, tone: string, reload: boolean): void {
+    this.element.dataset["tone"] = tone;
+    this.#words.textContent = this.#text(key);
+    this.#reload.hidden = !reload;
+    this.element.hidden = false;
+    this.#announcer.say(this.#text(key));
+  }
+
+  /** Buttons cannot do anything while there is no server; fields still can. */
+  #disable(offline: boolean): void {
+    this.#root.toggleAttribute("data-offline", offline);
+    for (const button of this.#root.querySelectorAll("button[data-action]")) {
+      if (offline) button.setAttribute("aria-disabled", "true");
+      else button.removeAttribute("aria-disabled");
+    }
+  }
+
+  #lookForSlowness(since: number | null): void {
+    const slow = since !== null && performance.now() - since > SLOW_MS && !this.#shownAsLost;
+    if (this.busy.hidden === slow) this.busy.hidden = !slow;
+  }
+}

@@ -1,0 +1,52 @@
+// What a tab remembers over a reload: the resume key of the window that it showed.
+
+const STORE = "nago:/";
+
+/** The key of this tab's last window; null in a new tab, and in a copy of a living one. */
+export async function claimPrevious(): Promise<string | null> {
+  const key = read();
+  if (key === null || !navigator.locks) return key;
+  // A duplicated tab starts with a copy of the storage; the lock tells that its owner lives.
+  return await navigator.locks.request(nameOf(key), { ifAvailable: true }, (lock) =>
+    lock ? key : null,
+  );
+}
+
+let release: (() => void) | null = null;
+
+/** Remember the key of the window that is shown now, and hold it as long as it is shown. */
+export function keepKey(key: string): void {
+  try {
+    sessionStorage.setItem(STORE, key);
+  } catch {
+    // Without storage a reload starts a fresh window.
+  }
+  letGo();
+  void navigator.locks?.request(nameOf(key), { ifAvailable: true }, (lock) =>
+    lock ? new Promise<void>((resolve) => (release = resolve)) : undefined,
+  );
+}
+
+/** The page is put aside: a held lock would keep it from coming back as it is. */
+export function letGo(): void {
+  release?.();
+  release = null;
+}
+
+/** Hold the key again after the page has come back. */
+export function holdAgain(): void {
+  const key = read();
+  if (key !== null && !release) keepKey(key);
+}
+
+function read(): string | null {
+  try {
+    return sessionStorage.getItem(STORE);
+  } catch {
+    return null;
+  }
+}
+
+function nameOf(key: string): string {
+  return `nago:${key}`;
+}

@@ -1,0 +1,29 @@
+// The texts of the framework itself, as the page brought them in the user's language.
+
+export type ClientText =
+  | "client.close"
+  | "client.connection.lost"
+  | "client.connection.back"
+  | "client.connection.restored"
+  | "client.connection.dropped"
+  | "client.connection.elsewhere"
+  | "client.new_version"
+  | "client.reload"
+  | "client.menu"
+  | "client.navigation"
+  | "client.skip"
+  | "client.theme"
+  | "client.theme.light"
+  | "client.theme.dark"
+  | "client.theme.system"
+  | "client.required"
+  | "client.new_tab"
+  | "client.error"
+  | "client.working";
+
+export type Texts = (key: ClientText) => string;
+
+/** Look texts up in what the page brought; a missing one shows its key. */
+export function texts(strings: Readonly<Record<string, string>>): Texts {
+  return (key) => strings[key] ?? key;
+}

@@ -1,0 +1,69 @@
+// Light, dark, or as the system has it: kept in a cookie, so that the next page comes right.
+import check from "icon:check";
+import monitor from "icon:monitor";
+import moon from "icon:moon";
+import sun from "icon:sun";
+import { create } from "./component.ts";
+import { icon } from "./icon.ts";
+import { menuButton } from "./menu.ts";
+import type { Texts } from "./texts.ts";
+
+export type Theme = "light" | "dark" | "system";
+
+const CHOICES = { light: sun, dark: moon, system: monitor } as const;
+const MAX_AGE = 400 * 24 * 3600;
+
+export class ThemeChoice {
+  readonly #cookie: string;
+  readonly #text: Texts;
+  #theme: Theme;
+
+  constructor(cookie: string, theme: "light" | "dark" | null, text: Texts) {
+    this.#cookie = cookie;
+    this.#theme = theme ?? "system";
+    this.#text = text;
+  }
+
+  /** A button with a menu of the three. */
+  element(): HTMLElement {
+    const button = create("button", {
+      type: "button",
+      class: "icon-button",
+      "aria-label": this.#text("client.theme"),
+      title: this.#text("client.theme"),
+    });
+    const items = (Object.keys(CHOICES) as Theme[]).map((theme) => {
+      const item = create(
+        "button",
+        { type: "button", role: "menuitemradio", tabindex: "-1" },
+        icon(CHOICES[theme]),
+        create("span", {}, this.#text(`client.theme.${theme}`)),
+        icon(check),
+      );
+      item.addEventListener("click", () => {
+        this.#choose(theme);
+        show();
+      });
+      return { theme, item };
+    });
+    const show = () => {
+      button.replaceChildren(icon(CHOICES[this.#theme]));
+      for (const { theme, item } of items) {
+        item.setAttribute("aria-checked", String(theme === this.#theme));
+      }
+    };
+    show();
+    return menuButton(button, this.#text("client.theme"), items.map(({ item }) => item));
+  }
+
+  #choose(theme: Theme): void {
+    this.#theme = theme;
+    const root = document.documentElement;
+    if (theme === "system") delete root.dataset["theme"];
+    else root.dataset["theme"] = theme;
+    const age = theme === "system" ? 0 : MAX_AGE;
+    const value = theme === "system" ? "" : theme;
+    const secure = location.protocol === "https:" || this.#cookie.startsWith("__") ? "; Secure" : "";
+    document.cookie = `${this.#cookie}=${value}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`;
+  }
+}

@@ -1,0 +1,205 @@
+// The components as they come over the wire.
+// Made by `python -m nago.ui.typescript > static/src/wire.ts` from nago/ui; do not edit.
+
+export interface BoundState<T> {
+  state: string;
+  value: T;
+  /** The last edit of this state that the server has processed. */
+  seq: number;
+  /** Whether a view reads it. */
+  live: boolean;
+}
+
+export interface Border {
+  width?: Length;
+  color?: Color;
+  radius?: Length;
+  style?: "solid" | "dashed" | "dotted";
+  elevation?: 0 | 1 | 2 | 3;
+}
+
+export type Color = string;
+
+export interface Font {
+  size?: Length;
+  weight?: number;
+  italic?: boolean;
+  mono?: boolean;
+  lineHeight?: number;
+}
+
+export interface Frame {
+  width?: Length;
+  height?: Length;
+  minWidth?: Length;
+  maxWidth?: Length;
+  minHeight?: Length;
+  maxHeight?: Length;
+  grow?: boolean;
+}
+
+export type Length = string;
+
+export interface Padding {
+  top?: Length;
+  end?: Length;
+  bottom?: Length;
+  start?: Length;
+}
+
+export interface Component {
+  key?: string;
+  id?: string;
+  visible?: boolean;
+  frame?: Frame;
+  padding?: Padding;
+  background?: Color;
+  border?: Border;
+  tooltip?: string;
+  accessibilityLabel?: string;
+}
+
+export interface BannerNode extends Component {
+  type: "Banner";
+  text: string;
+  title?: string;
+  tone?: "info" | "success" | "warning" | "error";
+  onClose?: true;
+}
+
+export interface ButtonNode extends Component {
+  type: "Button";
+  title: string;
+  action?: true;
+  rank?: "primary" | "secondary" | "tertiary";
+  disabled?: boolean;
+}
+
+export interface CardNode extends Component {
+  type: "Card";
+  children: readonly AnyNode[];
+  title?: string;
+  supportingText?: string;
+  footer?: AnyNode;
+  gap?: Length;
+  alignment?: "center" | "top" | "bottom" | "leading" | "trailing" | "top_leading" | "top_trailing" | "bottom_leading" | "bottom_trailing" | "stretch";
+}
+
+export interface DividerNode extends Component {
+  type: "Divider";
+  axis?: "horizontal" | "vertical";
+}
+
+export interface LinkNode extends Component {
+  type: "Link";
+  title: string;
+  href: string;
+  target?: "_self" | "_blank";
+  external?: boolean;
+}
+
+export interface MenuEntryNode {
+  type: "MenuEntry";
+  title: string;
+  to: string;
+  key?: string;
+}
+
+export interface ScaffoldNode extends Component {
+  type: "Scaffold";
+  body: AnyNode;
+  title?: string;
+  logo?: AnyNode;
+  menu?: readonly AnyNode[];
+  footer?: AnyNode;
+  path?: string;
+  themeSwitch?: boolean;
+}
+
+export interface SpacerNode {
+  type: "Spacer";
+  size?: Length;
+  key?: string;
+}
+
+export interface StackNode extends Component {
+  type: "Stack";
+  axis: "vertical" | "horizontal";
+  children: readonly AnyNode[];
+  gap?: Length;
+  alignment?: "center" | "top" | "bottom" | "leading" | "trailing" | "top_leading" | "top_trailing" | "bottom_leading" | "bottom_trailing" | "stretch";
+  wrap?: boolean;
+}
+
+export interface TextNode extends Component {
+  type: "Text";
+  text: string;
+  level?: "h1" | "h2" | "h3" | "h4" | "body" | "small" | "caption" | "label" | "mono";
+  color?: Color;
+  font?: Font;
+  textAlignment?: "start" | "center" | "end" | "justify";
+}
+
+export interface TextFieldNode extends Component {
+  type: "TextField";
+  label: string;
+  value: BoundState<string>;
+  supportingText?: string;
+  errorText?: string;
+  placeholder?: string;
+  disabled?: boolean;
+  required?: boolean;
+  maxLength?: number;
+  mode?: "auto" | "live" | "change" | "submit";
+  keyboard?: "text" | "email" | "tel" | "url" | "search" | "numeric" | "decimal";
+  autocomplete?: string;
+  onChange?: true;
+  onEnter?: true;
+}
+
+export interface Nodes {
+  Banner: BannerNode;
+  Button: ButtonNode;
+  Card: CardNode;
+  Divider: DividerNode;
+  Link: LinkNode;
+  MenuEntry: MenuEntryNode;
+  Scaffold: ScaffoldNode;
+  Spacer: SpacerNode;
+  Stack: StackNode;
+  Text: TextNode;
+  TextField: TextFieldNode;
+}
+
+export type NodeType = keyof Nodes;
+export type AnyNode = Nodes[NodeType];
+
+/** The fields that hold other nodes: true for several, false for one. */
+export const SLOTS = {
+  Banner: {},
+  Button: {},
+  Card: { children: true, footer: false },
+  Divider: {},
+  Link: {},
+  MenuEntry: {},
+  Scaffold: { body: false, logo: false, menu: true, footer: false },
+  Spacer: {},
+  Stack: { children: true },
+  Text: {},
+  TextField: {},
+} as const;
+
+/** What an omitted field stands for. */
+export const DEFAULTS = {
+  Banner: { tone: "info", visible: true },
+  Button: { rank: "primary", visible: true },
+  Card: { gap: "0.75rem", alignment: "stretch", visible: true },
+  Divider: { axis: "horizontal", visible: true },
+  Link: { target: "_self", visible: true },
+  MenuEntry: {},
+  Scaffold: { title: "", path: ".", themeSwitch: true, visible: true },
+  Spacer: {},
+  Stack: { alignment: "center", visible: true },
+  Text: { level: "body", visible: true },
+  TextField: { mode: "auto", keyboard: "text", visible: true },
+} as const;
