@@ -1,0 +1,41 @@
+"""What stands in the cookie: a random token, and proof that we have issued it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+import secrets
+
+from nago.data.sealing import Vault
+
+TOKEN_BYTES = 32
+TAG_BYTES = 16
+LENGTH = 64
+PURPOSE = "session cookie"
+
+
+class Tokens:
+    """Issues and recognises cookie values without asking the database (`security.md S02`)."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def issue(self) -> str:
+        """A new value: 256 bits from the operating system and a 128-bit tag (S01), base64url."""
+        token = secrets.token_bytes(TOKEN_BYTES)
+        return base64.urlsafe_b64encode(token + self._tag(token)).decode()
+
+    def verify(self, value: str) -> bytes | None:
+        """The token in this value, or None if we never issued it."""
+        if len(value) != LENGTH or not value.isascii():
+            return None
+        try:
+            data = base64.b64decode(value.encode(), altchars=b"-_", validate=True)
+        except (binascii.Error, ValueError):
+            return None
+        token, tag = data[:TOKEN_BYTES], data[TOKEN_BYTES:]
+        return token if hmac.compare_digest(tag, self._tag(token)) else None
+
+    def _tag(self, token: bytes) -> bytes:
+        return self._vault.lookup_hash(token, PURPOSE)[:TAG_BYTES]

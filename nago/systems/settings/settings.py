@@ -1,0 +1,19 @@
+"""What may be set of windows."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+
+class WindowSettings(Struct, frozen=True):
+    """How windows behave."""
+
+    keep_minutes: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=1440,
+            title="Keep windows for",
+            description="Minutes for which a window waits for its browser to come back.",
+        ),
+    ] = 5
