@@ -53,7 +53,10 @@ class Application:
         """The stores are open and the systems run; left in the opposite order."""
         environment = self.environment
         environment.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._vault.open(master_key(environment))
+        key = master_key(
+            environment.master_key, environment.master_key_file, environment.data_dir
+        )
+        self._vault.open(key)
         await self._database.open(environment.database_path)
         ended = []
         try:
@@ -100,7 +103,7 @@ def run(configure: Configure) -> None:
     try:
         if command not in COMMANDS or len(sys.argv) > 2:
             raise NagoError(f"{' '.join(sys.argv[1:])!r} is no command: use {' or '.join(COMMANDS)}")
-        log_to_stderr(os.environ)
+        log_to_stderr(os.environ.get("NAGO_LOG", "text"))
         COMMANDS[command](configure)
     except NagoError as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
@@ -109,7 +112,9 @@ def run(configure: Configure) -> None:
 
 def _serve(configure: Configure) -> None:
     application = Application(configure)
-    serve(application.asgi, application.environment, application.cfg.title)
+    serve(
+        application.asgi, application.environment, application.cfg.title, application.windows.drain
+    )
 
 
 def _clear_sessions(configure: Configure) -> None:

@@ -43,6 +43,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "client.new_tab": ("opens in a new tab", "öffnet in einem neuen Tab"),
     "client.error": ("Error", "Fehler"),
     "client.working": ("Working …", "Wird bearbeitet …"),
+    "client.notices": ("Messages", "Meldungen"),
     "page.noscript": (
         "This application needs JavaScript. Please switch it on and reload the page.",
         "Diese Anwendung benötigt JavaScript. Bitte schalten Sie es ein und laden Sie neu.",
@@ -59,6 +60,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Die Seite konnte nicht angezeigt werden. Nennen Sie bei Rückfragen den Code {code}.",
     ),
     "page.failed.retry": ("Try again", "Erneut versuchen"),
+    "page.wrong_host.title": ("Wrong address", "Falsche Adresse"),
+    "page.wrong_host.text": (
+        "This application is served at {url}.",
+        "Diese Anwendung ist unter {url} zu erreichen.",
+    ),
     "banner.failed": (
         "That did not work. If you ask for help, name the code {code}.",
         "Das hat nicht geklappt. Nennen Sie bei Rückfragen den Code {code}.",

@@ -37,8 +37,8 @@ class Channel(aiosqlite.Connection):
 
     async def work(self, function: Callable[..., T], *args: Any) -> T:
         """Run this on the connection's thread."""
-        result: T = await self._execute(function, self._conn, *args)
-        return result
+        run: Callable[..., Awaitable[T]] = self._execute  # aiosqlite leaves it untyped
+        return await run(function, self._conn, *args)
 
 
 class SQLite:
@@ -168,7 +168,9 @@ class SQLite:
                 path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256
             )
 
-        return await Channel(connect, 64)
+        channel = Channel(connect, 64)
+        await channel
+        return channel
 
     @contextlib.contextmanager
     def _said_clearly(self) -> Iterator[None]:

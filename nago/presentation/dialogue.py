@@ -102,9 +102,13 @@ class Dialogue:
     # A connection comes and goes.
 
     async def attach(
-        self, connection: Connection, greeting: wire.Greeting, *, rebuilt: bool
+        self, connection: Connection, greeting: wire.Greeting, build: str, *, rebuilt: bool
     ) -> None:
-        """Talk over this connection, from the frame that the browser has."""
+        """Talk over this connection, from the frame that the browser has.
+
+        `build` names the client that the server has now; a browser with another one offers to
+        reload.
+        """
         async with self._turn:
             if self._connection is not None:
                 self._connection.close(TAKEN_OVER)
@@ -115,7 +119,9 @@ class Dialogue:
                 if rebuilt:
                     await self._render([])
                     self._whole = True
-            hello: list[Op] = [["w", self.id, missed is None, self._last_event, self.key]]
+            hello: list[Op] = [
+                ["w", self.id, missed is None, self._last_event, self.key, build]
+            ]
             if missed is None:
                 self._frames.restart()
                 self._whole = True

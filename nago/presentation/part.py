@@ -71,7 +71,7 @@ class Scope:
         self.kwargs = kwargs or {}
         self.parent = parent
         self.prefix = prefix
-        self.depth = parent.depth + 1 if parent else 0
+        self.depth: int = parent.depth + 1 if parent else 0
         self.node: View | None = None
         self.where: Path | None = None
         self.gone = False

@@ -1,8 +1,10 @@
 """What the presentation needs of a session; the session system keeps it."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Protocol
+
+from nago.errors import SessionGone
 
 
 class Session(Protocol):
@@ -46,3 +48,33 @@ class Session(Protocol):
 
     def observe(self, listener: Callable[[str], None]) -> Callable[[], None]:
         """Calls the listener with each key that changes; the result ends that."""
+
+
+class NoSession:
+    """What a window has whose browser sent no cookie of ours: reading works, writing explains."""
+
+    id = ""
+    user: str | None = None
+    authenticated_at: datetime | None = None
+    ended = False
+    stored = False
+
+    def __init__(self) -> None:
+        self.created_at = datetime.now(UTC)
+
+    def get_string(self, key: str) -> str | None:
+        return None
+
+    def keys(self) -> tuple[str, ...]:
+        return ()
+
+    def put_string(self, key: str, value: str) -> Awaitable[None]:
+        raise SessionGone(
+            "the browser has sent no session cookie: allow cookies for this page and reload it"
+        )
+
+    def delete(self, key: str) -> Awaitable[None]:
+        return self.put_string(key, "")
+
+    def observe(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        return lambda: None

@@ -92,7 +92,12 @@ class Windows:
         return dialogue, tree
 
     async def claim(
-        self, greeting: wire.Greeting, language: str, session: Session, connection: Connection
+        self,
+        greeting: wire.Greeting,
+        language: str,
+        session: Session,
+        connection: Connection,
+        build: str,
     ) -> Dialogue:
         """The window that this browser has, or that is built again from what was stored.
 
@@ -113,7 +118,7 @@ class Windows:
             self._left.pop(hashed, None)
             if greeting.previous is not None and greeting.previous != greeting.key:
                 await self._take_over(dialogue, greeting.previous, session)
-            await dialogue.attach(connection, greeting, rebuilt=rebuilt)
+            await dialogue.attach(connection, greeting, build, rebuilt=rebuilt)
             return dialogue
 
     def release(self, dialogue: Dialogue, connection: Connection) -> None:

@@ -91,7 +91,7 @@ class Applied(Message, frozen=True, tag="a"):
 
 FromBrowser = Hello | Event | Typed | Visit | Applied
 
-_decoder = msgspec.json.Decoder(FromBrowser)
+_decoder: msgspec.json.Decoder[FromBrowser] = msgspec.json.Decoder(FromBrowser)
 
 
 def decode(text: str | bytes) -> FromBrowser:

@@ -22,7 +22,9 @@ class Browser:
 
     async def session(self) -> Session:
         """The session that this browser's cookie leads to."""
-        return await self._application.sessions.find(self.cookie)
+        session = await self._application.sessions.find(self.cookie)
+        assert session is not None, "the application has issued this cookie itself"
+        return session
 
     async def open(self, path: str = ".", **values: str) -> Page:
         """A new tab at this path."""
@@ -58,7 +60,7 @@ class Page:
             "test", previous,
         )  # fmt: skip
         self.closed = None
-        self.dialogue = await self._windows.claim(greeting, "en", self._session, self)
+        self.dialogue = await self._windows.claim(greeting, "en", self._session, self, "test")
 
     def disconnect(self) -> None:
         """Cut the connection."""

@@ -63,13 +63,13 @@ class Socket:
 
 
 async def serve_socket(
-    websocket: WebSocket, windows: Windows, session: Session, language: str
+    websocket: WebSocket, windows: Windows, session: Session, language: str, build: str
 ) -> None:
     """Carry messages until one side leaves. The handshake was checked and accepted."""
     socket = Socket(websocket)
     dialogue: Dialogue | None = None
     try:
-        dialogue = await _greet(websocket, socket, windows, session, language)
+        dialogue = await _greet(websocket, socket, windows, session, language, build)
         if dialogue is not None:
             await _converse(websocket, socket, dialogue)
     except wire.Malformed as error:
@@ -86,7 +86,12 @@ async def serve_socket(
 
 
 async def _greet(
-    websocket: WebSocket, socket: Socket, windows: Windows, session: Session, language: str
+    websocket: WebSocket,
+    socket: Socket,
+    windows: Windows,
+    session: Session,
+    language: str,
+    build: str,
 ) -> Dialogue | None:
     try:
         async with asyncio.timeout(HELLO_SECONDS):
@@ -97,7 +102,7 @@ async def _greet(
     hello = wire.decode(text)
     if not isinstance(hello, wire.Hello):
         raise wire.Malformed("the first message is no hello")
-    return await windows.claim(hello.greeting, language, session, socket)
+    return await windows.claim(hello.greeting, language, session, socket, build)
 
 
 async def _converse(websocket: WebSocket, socket: Socket, dialogue: Dialogue) -> None:

@@ -1,0 +1,80 @@
+"""The client that the browser runs: found once at start, served under names that never change."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from nago.errors import ConfigError
+
+FOLDER = Path(__file__).parent.parent / "_static"
+REMEDY = "in a checkout run `pip install -e .` or `python static/build.py`; a wheel carries it"
+FOREVER = "public, max-age=31536000, immutable"
+ICON = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><defs><linearGradient id="g" x2="1" '
+    b'y2="1"><stop stop-color="#3fa7b5"/><stop offset="1" stop-color="#006d77"/></linearGradient></defs>'
+    b'<rect width="32" height="32" rx="8" fill="url(#g)"/></svg>'
+)
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What the build has written: the hashed names, and a name for the whole build."""
+
+    script: str
+    style: str
+    font: str
+    build: str
+
+
+class Asset(msgspec.Struct, frozen=True):
+    """One file, as it is and compressed by brotli."""
+
+    kind: str
+    plain: bytes
+    brotli: bytes | None
+
+
+class Assets:
+    """All files of the client, in memory; nothing else of the disk can be reached."""
+
+    def __init__(self, folder: Path = FOLDER, extra: Sequence[tuple[str, bytes]] = ()) -> None:
+        try:
+            self.manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
+        except (OSError, msgspec.DecodeError):
+            raise ConfigError(f"the browser's client is not built ({folder}): {REMEDY}") from None
+        self._files: dict[str, Asset] = {"icon.svg": Asset("image/svg+xml", ICON, None)}
+        for path in folder.iterdir():
+            if path.suffix in (".js", ".css", ".woff2"):
+                packed = path.with_name(path.name + ".br")
+                brotli = packed.read_bytes() if packed.exists() else None
+                self._files[path.name] = Asset(_kind(path.name), path.read_bytes(), brotli)
+        for name, data in extra:
+            self._files[name] = Asset(_kind(name), data, None)
+        for name in (self.manifest.script, self.manifest.style, self.manifest.font):
+            if name not in self._files:
+                raise ConfigError(f"the browser's client is incomplete, {name} is missing: {REMEDY}")
+
+    async def answer(self, request: Request) -> Response:
+        """The file of this name, or 404."""
+        asset = self._files.get(request.path_params["name"])
+        if asset is None:
+            return Response("not found", 404, media_type="text/plain")
+        headers = {"cache-control": FOREVER, "vary": "accept-encoding"}
+        accepted = request.headers.get("accept-encoding", "")
+        if asset.brotli is not None and "br" in (part.split(";")[0].strip() for part in accepted.split(",")):
+            headers["content-encoding"] = "br"
+            return Response(asset.brotli, headers=headers, media_type=asset.kind)
+        return Response(asset.plain, headers=headers, media_type=asset.kind)
+
+
+def _kind(name: str) -> str:
+    if name.endswith(".js"):
+        return "text/javascript"
+    if name.endswith(".woff2"):
+        return "font/woff2"
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"

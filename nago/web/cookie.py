@@ -1,0 +1,68 @@
+"""The session cookie: its name, what a browser sends of it, and how it is set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from nago.environment import Environment
+
+VALUE = re.compile(r"[A-Za-z0-9_\-]{64}")
+LIFE_SECONDS = 90 * 24 * 3600
+PLAIN_LIFE_SECONDS = 12 * 3600
+
+Headers = Iterable[tuple[bytes, bytes]]
+
+
+class SessionCookie(Struct, frozen=True):
+    """`__Host-<app>-sid`, Secure, HttpOnly, Path=/, SameSite=Lax (`security.md C01`, RFC 6265bis).
+
+    The same on http to this machine, where browsers accept it (C05). Without the prefix only in
+    the two modes of `security.md` 2.3; over https the plain name is never read (C03).
+    """
+
+    name: str
+    secure: bool
+    life_seconds: int
+
+    @classmethod
+    def for_application(cls, id: str, environment: Environment) -> SessionCookie:
+        plain = re.sub(r"[^a-z0-9]+", "-", id.lower()).strip("-")
+        if environment.loopback_cookies:
+            return cls(f"{plain}-sid-dev", False, LIFE_SECONDS)
+        if environment.secure or environment.local:
+            return cls(f"__Host-{plain}-sid", True, LIFE_SECONDS)
+        return cls(f"{plain}-sid", False, PLAIN_LIFE_SECONDS)
+
+    def read(self, headers: Headers) -> str | None:
+        """What the browser sent, if it has our form; None if it is malformed or comes twice (C04)."""
+        found: list[str] = []
+        for name, value in headers:
+            if name == b"cookie":
+                found += _values(value.decode("latin-1"), self.name)
+        if len(found) != 1 or not VALUE.fullmatch(found[0]):
+            return None
+        return found[0]
+
+    def header(self, value: str) -> tuple[bytes, bytes]:
+        """The header that sets it."""
+        secure = "; Secure" if self.secure else ""
+        text = (
+            f"{self.name}={value}; Path=/; Max-Age={self.life_seconds}; HttpOnly; SameSite=Lax{secure}"
+        )
+        return b"set-cookie", text.encode()
+
+
+def cookie_value(headers: Headers, name: str) -> str | None:
+    """A cookie that carries no rights, for example the colour scheme."""
+    for header, value in headers:
+        if header == b"cookie" and (found := _values(value.decode("latin-1"), name)):
+            return found[0]
+    return None
+
+
+def _values(header: str, name: str) -> list[str]:
+    pairs = (part.partition("=") for part in header.split(";"))
+    return [value.strip() for key, separator, value in pairs if separator and key.strip() == name]

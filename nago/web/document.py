@@ -1,0 +1,61 @@
+"""The page around a window: the tree rides in it as data, so that the first paint waits for no socket."""
+
+from __future__ import annotations
+
+from html import escape
+
+import msgspec
+
+from nago.i18n import translate
+from nago.web.assets import Manifest
+
+UNSAFE = {0x3C: "\\u003c", 0x3E: "\\u003e", 0x26: "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page says of itself besides its tree."""
+
+    window: str
+    key: str
+    frame: int
+    title: str
+    locale: str
+    dir: str
+    build: str
+    path: str
+    values: dict[str, str]
+    strings: dict[str, str]
+    theme: str | None
+    theme_cookie: str = msgspec.field(name="themeCookie")
+
+
+def page(head: Head, tree: bytes, manifest: Manifest, styles: tuple[str, ...] = ()) -> bytes:
+    """The HTML of a window's page; `tree` is JSON, as the window has written it."""
+    data = msgspec.json.encode(head)[:-1] + b',"tree":' + tree + b"}"
+    theme = f' data-theme="{head.theme}"' if head.theme in ("light", "dark") else ""
+    links = "".join(
+        f'<link rel="stylesheet" href="/_nago/{name}">' for name in (manifest.style, *styles)
+    )
+    return (
+        f'<!doctype html><html lang="{escape(head.locale)}" dir="{head.dir}"{theme}><head>'
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta name="color-scheme" content="light dark">'
+        f"<title>{escape(head.title)}</title>"
+        f'<link rel="icon" href="/_nago/icon.svg">{links}'
+        f'<link rel="preload" href="/_nago/{manifest.font}" as="font" type="font/woff2" crossorigin>'
+        f'<script type="module" src="/_nago/{manifest.script}"></script></head><body>'
+        f'<div id="nago"></div><noscript>{escape(translate(head.locale, "page.noscript"))}</noscript>'
+        f'<script type="application/json" id="nago-document">{data.decode().translate(UNSAFE)}</script>'
+        "</body></html>"
+    ).encode()
+
+
+def plain_page(language: str, title: str, text: str, manifest: Manifest) -> bytes:
+    """A page without a window, for what goes wrong before there is one."""
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(title)}</title>"
+        f'<link rel="stylesheet" href="/_nago/{manifest.style}"></head>'
+        f"<body><main><h1>{escape(title)}</h1><p>{escape(text)}</p></main></body></html>"
+    ).encode()
