@@ -44,7 +44,9 @@ class Vault:
             if self._master is None:
                 raise StoreError("the application is not open yet: keys exist from its start on")
             info = f"nago/{purpose}".encode()
-            key = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(self._master)
+            key = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(
+                self._master
+            )
             self._derived[purpose] = key
         return key
 

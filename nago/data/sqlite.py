@@ -7,195 +7,146 @@ import contextlib
 import logging
 import os
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+import stat
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import aiosqlite
-
-from nago.data.database import Work
-from nago.data.migration import migrate
-from nago.errors import StoreBusy, StoreError, StoreFull, StoreReadOnly
+from nago.data.checkpointer import Checkpointer
+from nago.data.connection import Connection
+from nago.data.database import Batch, Item, Step, Work
+from nago.data.group_writer import GroupWriter, each
+from nago.data.migration import Schema, bring_up_to_date
+from nago.data.sqlite_error import said_clearly
+from nago.errors import StoreError, WiringError
 
 log = logging.getLogger("nago.sqlite")
 
 T = TypeVar("T")
 
-BUSY_SECONDS = 5.0
 POLL_SECONDS = 0.25
-CHECKPOINT_SECONDS = 1.0
-
-FULL = (sqlite3.SQLITE_FULL,)
-BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
-
-Job = tuple[Work[Any], "asyncio.Future[Any]"]
-
-
-class Channel(aiosqlite.Connection):
-    """A connection on a thread of its own that takes whole functions."""
-
-    async def work(self, function: Callable[..., T], *args: Any) -> T:
-        """Run this on the connection's thread."""
-        run: Callable[..., Awaitable[T]] = self._execute  # aiosqlite leaves it untyped
-        return await run(function, self._conn, *args)
+"""How often to look whether another process has written (`security.md D09`)."""
 
 
 class SQLite:
     """The database of one application in one file: WAL, `synchronous=FULL` (`security.md D02`).
 
-    Waiting writes run in one transaction, each in a savepoint of its own, and are acknowledged
-    after its commit. There are no timers: a lone write goes at once.
+    Keeps the contract of `nago.data.database.Database`. Several processes of one machine may
+    open the same file.
     """
 
     def __init__(self) -> None:
-        self._migrations: dict[str, Sequence[str]] = {}
-        self._listeners: list[Callable[[], Awaitable[None]]] = []
-        self._waiting: list[Job] = []
-        self._writing: asyncio.Task[None] | None = None
-        self._tasks: list[asyncio.Task[None]] = []
-        self._writer: Channel | None = None
-        self._reader: Channel | None = None
-        self._checkpointer: Channel | None = None
         self.path = Path()
+        self._schema = Schema()
+        self._listeners: list[Callable[[], Awaitable[None]]] = []
+        self._writer: GroupWriter | None = None
+        self._reader: Connection | None = None
+        self._checkpointer: Checkpointer | None = None
+        self._watching: asyncio.Task[None] | None = None
 
-    def add_migrations(self, system: str, steps: Sequence[str]) -> None:
-        self._migrations[system] = steps
+    def add_migrations(self, system: str, steps: Sequence[Step]) -> None:
+        if self._writer is not None:
+            raise WiringError(f"{self.path} is open: the schema of {system!r} is declared too late")
+        self._schema.add(system, steps)
+
+    def on_open(self, prepare: Work[None]) -> None:
+        self._schema.prepare.append(prepare)
 
     def on_foreign_change(self, listener: Callable[[], Awaitable[None]]) -> None:
         self._listeners.append(listener)
 
-    # Life.
-
     async def open(self, path: Path) -> None:
-        """Open or make the file, for nobody else to read, and bring its schema up to date."""
+        """Open the file, or make it for nobody else to read, and bring its schema up to date.
+
+        Raises SchemaTooNew, StoreBusy, StoreReadOnly, StoreFull or StoreError; what was open by
+        then is closed again.
+        """
+        if self._writer is not None:
+            raise StoreError(f"{self.path} is open already")
         self.path = path
-        with self._said_clearly():
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with contextlib.suppress(FileExistsError):
-                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            self._writer = await self._connect()
-            try:
-                await self._writer.work(_prepare_writer)
-                await self._writer.work(migrate, self._migrations, str(path))
-                self._reader = await self._connect()
-                await self._reader.work(_prepare_reader)
-                self._checkpointer = await self._connect()
-            except BaseException:
-                await self.close()
-                raise
-        self._tasks = [
-            asyncio.create_task(self._checkpoint_for_ever()),
-            asyncio.create_task(self._watch_for_ever()),
-        ]
+        try:
+            with said_clearly(path):
+                _make_private(path)
+                writer = self._writer = GroupWriter(path)
+                await writer
+                await writer.on_thread(_prepare_writer)
+                await writer.on_thread(
+                    lambda connection: bring_up_to_date(connection, self._schema)
+                )
+                reader = self._reader = Connection(path)
+                await reader
+                await reader.execute("PRAGMA query_only = ON")
+                self._checkpointer = Checkpointer(path)
+                await self._checkpointer.open(writer)
+        except BaseException:
+            await self.close()
+            raise
+        self._watching = asyncio.create_task(self._watch(writer))
 
     async def close(self) -> None:
-        """Finish what is being written, then close."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._tasks = []
-        if self._writing is not None:
-            await asyncio.gather(self._writing, return_exceptions=True)
-        for channel in (self._checkpointer, self._reader, self._writer):
-            if channel is not None:
-                await channel.close()
-        self._writer = self._reader = self._checkpointer = None
-
-    # Reading and writing.
+        """Write what waits, then close; closing twice is fine."""
+        if self._watching is not None:
+            self._watching.cancel()
+            await asyncio.gather(self._watching, return_exceptions=True)
+            self._watching = None
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            await writer.finish()
+        reader, self._reader = self._reader, None
+        checkpointer, self._checkpointer = self._checkpointer, None
+        for connection in (reader, checkpointer, writer):
+            if connection is not None:
+                with contextlib.suppress(sqlite3.Error):
+                    await connection.close()
 
     async def read(self, work: Work[T]) -> T:
-        if self._reader is None:
-            raise StoreError("the database is not open: it opens with the application")
-        with self._said_clearly():
-            return await self._reader.work(work)
+        reader = self._reader
+        if reader is None:
+            raise self._not_open()
+        with said_clearly(self.path):
+            return await reader.in_snapshot(work)
 
     async def write(self, work: Work[T]) -> T:
-        if self._writer is None:
-            raise StoreError("the database is not open: it opens with the application")
-        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.append((work, done))
-        if self._writing is None or self._writing.done():
-            self._writing = asyncio.create_task(self._write_groups(self._writer))
-        with self._said_clearly():
-            return await done
+        return await self.write_together(each, work)
 
-    async def _write_groups(self, writer: Channel) -> None:
-        while self._waiting:
-            group, self._waiting = self._waiting, []
-            try:
-                results = await writer.work(_run_group, [work for work, _ in group])
-            except Exception as error:
-                results = [error] * len(group)
-            for (_, done), result in zip(group, results, strict=True):
-                if done.done():
-                    continue  # whoever waited was cancelled; it is written all the same
-                if isinstance(result, BaseException):
-                    done.set_exception(result)
-                else:
-                    done.set_result(result)
+    def write_together(self, batch: Batch[Item, T], item: Item) -> asyncio.Future[T]:
+        writer, checkpointer = self._writer, self._checkpointer
+        if writer is None or checkpointer is None:
+            raise self._not_open()
+        checkpointer.look(writer.changes)
+        return writer.submit(batch, item)
 
-    # Beside the work.
+    async def _watch(self, writer: GroupWriter) -> None:
+        """Tell the listeners when another process has written.
 
-    async def _checkpoint_for_ever(self) -> None:
-        """Writes the log back into the file, so that no commit has to do it."""
-        while self._checkpointer is not None:
-            await asyncio.sleep(CHECKPOINT_SECONDS)
-            try:
-                await self._checkpointer.work(_checkpoint)
-            except sqlite3.Error as error:
-                log.warning("%s: the log could not be written back: %s", self.path, error)
-
-    async def _watch_for_ever(self) -> None:
-        """Tells when another process has written (`security.md D09`)."""
-        version = None
-        while self._writer is not None and self._listeners:
+        Only the writer's connection can tell that apart from our own writing: for it, the
+        version of the data changes with commits of others alone.
+        """
+        seen = await writer.on_thread(_data_version)
+        while self._listeners:
             await asyncio.sleep(POLL_SECONDS)
             try:
-                now = await self._writer.work(_data_version)
-                if version is not None and now != version:
+                version = await writer.on_thread(_data_version)
+                if version != seen:
                     for listener in self._listeners:
                         await listener()
-                version = now
-            except (sqlite3.Error, StoreError) as error:
-                log.warning("%s: changes of other processes are not seen: %s", self.path, error)
+                    seen = version
+            except Exception:
+                log.exception("%s: what another process wrote is not seen yet", self.path)
 
-    async def _connect(self) -> Channel:
-        path = self.path
+    def _not_open(self) -> StoreError:
+        return StoreError("the database is not open: it opens and closes with the application")
 
-        def connect() -> sqlite3.Connection:
-            return sqlite3.connect(
-                path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256
-            )
 
-        channel = Channel(connect, 64)
-        await channel
-        return channel
-
-    @contextlib.contextmanager
-    def _said_clearly(self) -> Iterator[None]:
-        """Turns errors of SQLite and of the file system into ours."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise self._clear(error) from error
-        except PermissionError as error:
-            raise StoreReadOnly(f"{self.path}: {error.strerror}; check owner and rights") from error
-        except OSError as error:
-            raise StoreError(f"{self.path}: {error.strerror}") from error
-
-    def _clear(self, error: sqlite3.Error) -> StoreError:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in BUSY:
-            return StoreBusy(
-                f"{self.path}: another process holds the database for longer than "
-                f"{BUSY_SECONDS:g} s; try again, or end that process"
-            )
-        if code in FULL:
-            return StoreFull(f"{self.path}: no room left on the disk; free some and try again")
-        if code in READ_ONLY:
-            return StoreReadOnly(f"{self.path}: may not be written; check owner and rights")
-        return StoreError(f"{self.path}: {error}")
+def _make_private(path: Path) -> None:
+    """The folder and the file are for their owner only; SQLite gives its log the same rights."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        mode = path.stat().st_mode
+        if mode & (stat.S_IRWXG | stat.S_IRWXO):
+            path.chmod(stat.S_IMODE(mode) & stat.S_IRWXU)
 
 
 def _prepare_writer(connection: sqlite3.Connection) -> None:
@@ -203,40 +154,6 @@ def _prepare_writer(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA wal_autocheckpoint = 0")
-
-
-def _prepare_reader(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA query_only = ON")
-
-
-def _run_group(connection: sqlite3.Connection, group: list[Work[Any]]) -> list[Any]:
-    """All of these in one transaction; one that fails is undone alone and gives its error."""
-    results: list[Any] = []
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        alone = len(group) == 1
-        for work in group:
-            if not alone:
-                connection.execute("SAVEPOINT writer")
-            try:
-                results.append(work(connection))
-            except Exception as error:
-                if alone or not connection.in_transaction:
-                    raise
-                connection.execute("ROLLBACK TO writer")
-                results.append(error)
-            if not alone:
-                connection.execute("RELEASE writer")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-    return results
-
-
-def _checkpoint(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
 
 def _data_version(connection: sqlite3.Connection) -> int:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from nago.data.database import Database
 from nago.data.repository import A
-from nago.errors import ConcurrentUpdate, NotUnique, Unreadable, WiringError
+from nago.errors import ConcurrentUpdate, NotUnique, StoreError, Unreadable, WiringError
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 
@@ -24,21 +24,19 @@ class SQLiteRepository(Generic[A]):
         self, database: Database, kind: type[A], name: str, unique: Sequence[str] = ()
     ) -> None:
         if not NAME.fullmatch(name):
-            raise WiringError(f"{name!r} is no name of a repository: use lower-case letters and '_'")
+            raise WiringError(
+                f"{name!r} is no name of a repository: use lower-case letters and '_'"
+            )
         for field in unique:
             if field not in kind.__struct_fields__:
                 raise WiringError(f"{kind.__name__} has no field {field!r} that could be unique")
         self._database = database
         self._kind = kind
         self._name = name
-        steps = [
-            f"CREATE TABLE {name} (id TEXT PRIMARY KEY, version INTEGER NOT NULL, data TEXT NOT NULL)"
-        ]
-        steps += [
-            f"CREATE UNIQUE INDEX {name}_{field} ON {name} (json_extract(data, '$.{field}'))"
-            for field in unique
-        ]
-        database.add_migrations(f"repository/{name}", steps)
+        self._unique = tuple(unique)
+        table = f"CREATE TABLE {name} (id TEXT PRIMARY KEY, version INTEGER NOT NULL, data TEXT NOT NULL)"
+        database.add_migrations(f"repository/{name}", [table])
+        database.on_open(self._index)
 
     async def find_by_id(self, id: str) -> A | None:
         found = await self._select("WHERE id = ?", (id,))
@@ -51,7 +49,7 @@ class SQLiteRepository(Generic[A]):
         for field in fields:
             if field not in self._kind.__struct_fields__:
                 raise ValueError(f"{self._kind.__name__} has no field {field!r}")
-        where = " AND ".join(f"json_extract(data, '$.{field}') IS ?" for field in fields)
+        where = " AND ".join(f"{_field(field)} IS ?" for field in fields)
         values = tuple(msgspec.to_builtins(value) for value in fields.values())
         return await self._select(f"WHERE {where}" if where else "", values)
 
@@ -59,24 +57,24 @@ class SQLiteRepository(Generic[A]):
         saved = replace(aggregate, version=aggregate.version + 1)
         data = msgspec.json.encode(saved).decode()
 
-        def write(connection: sqlite3.Connection) -> int:
-            if aggregate.version == 0:
-                sql = f"INSERT INTO {self._name} VALUES (?, 1, ?) ON CONFLICT (id) DO NOTHING"
-                return connection.execute(sql, (saved.id, data)).rowcount
-            sql = f"UPDATE {self._name} SET version = ?, data = ? WHERE id = ? AND version = ?"
-            values = (saved.version, data, saved.id, aggregate.version)
-            return connection.execute(sql, values).rowcount
-
-        def write_unique(connection: sqlite3.Connection) -> int:
+        def write(connection: sqlite3.Connection) -> None:
             try:
-                return write(connection)
-            except sqlite3.IntegrityError as error:
-                raise NotUnique(f"{self._name}: {aggregate.id!r}: {error}") from None
+                if aggregate.version == 0:
+                    sql = f"INSERT INTO {self._name} VALUES (?, 1, ?) ON CONFLICT (id) DO NOTHING"
+                    changed = connection.execute(sql, (saved.id, data)).rowcount
+                else:
+                    sql = f"UPDATE {self._name} SET version = ?, data = ? WHERE id = ? AND version = ?"
+                    values = (saved.version, data, saved.id, aggregate.version)
+                    changed = connection.execute(sql, values).rowcount
+            except sqlite3.IntegrityError:
+                raise self._not_unique(connection, saved) from None
+            if changed == 0:
+                raise ConcurrentUpdate(
+                    f"{self._name}: {saved.id!r} was saved or deleted since it was read (version "
+                    f"{aggregate.version}); read it again and repeat the change"
+                )
 
-        if await self._database.write(write_unique) == 0:
-            raise ConcurrentUpdate(
-                f"{self._name}: {aggregate.id!r} was changed or deleted since it was read"
-            )
+        await self._database.write(write)
         return saved
 
     async def delete(self, id: str) -> bool:
@@ -102,4 +100,36 @@ class SQLiteRepository(Generic[A]):
         try:
             return msgspec.json.decode(data, type=self._kind)
         except msgspec.DecodeError as error:
-            raise Unreadable(f"{self._name}: {id!r}: {error}") from None
+            raise Unreadable(
+                f"{self._name}: {id!r} is not a {self._kind.__name__}: {error}"
+            ) from None
+
+    def _not_unique(self, connection: sqlite3.Connection, saved: A) -> NotUnique:
+        """Says which field it is; values of others are not repeated."""
+        for field in self._unique:
+            value = msgspec.to_builtins(getattr(saved, field))
+            sql = f"SELECT 1 FROM {self._name} WHERE {_field(field)} IS ? AND id <> ?"
+            if connection.execute(sql, (value, saved.id)).fetchone() is not None:
+                return NotUnique(f"{self._name}: another one has {field} {value!r} already")
+        return NotUnique(f"{self._name}: {saved.id!r} has a value that another one has already")
+
+    def _index(self, connection: sqlite3.Connection) -> None:
+        """Bring the unique indexes in line with what is declared now."""
+        wanted = {f"{self._name}_unique_{field}": field for field in self._unique}
+        sql = "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
+        found = {name for (name,) in connection.execute(sql, (self._name,))}
+        for name in found - wanted.keys():
+            connection.execute(f"DROP INDEX {name}")
+        for name in wanted.keys() - found:
+            column = _field(wanted[name])
+            try:
+                connection.execute(f"CREATE UNIQUE INDEX {name} ON {self._name} ({column})")
+            except sqlite3.IntegrityError:
+                raise StoreError(
+                    f"{self._name}.{wanted[name]} is declared unique, but some of what is stored "
+                    "has the same value there: change those first"
+                ) from None
+
+
+def _field(name: str) -> str:
+    return f"json_extract(data, '$.{name}')"
