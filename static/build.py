@@ -118,8 +118,12 @@ def build(*, development: bool = False) -> bool:
     if is_fresh():
         return False
     node = install(development=development)
-    _run([node, "build.mjs", str(BUNDLE)], "the client's sources do not build", dict(os.environ))
-    (BUNDLE / ".hash").write_text(f"{sources_hash()}\n")
+    # Built aside and put in place as a whole: a server may be reading the old one.
+    aside = STATIC / "node_modules" / f".bundle-{os.getpid()}"
+    _run([node, "build.mjs", str(aside)], "the client's sources do not build", dict(os.environ))
+    (aside / ".hash").write_text(f"{sources_hash()}\n")
+    shutil.rmtree(BUNDLE, ignore_errors=True)
+    aside.replace(BUNDLE)
     return True
 
 

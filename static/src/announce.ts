@@ -2,19 +2,11 @@
 import { create } from "./component.ts";
 
 export class Announcer {
-  readonly element: HTMLElement;
-  readonly #polite = create("div", { "aria-live": "polite" });
-  readonly #assertive = create("div", { "aria-live": "assertive" });
+  readonly element = create("div", { class: "unseen announcer", "aria-live": "polite" });
 
-  constructor() {
-    this.element = create("div", { class: "unseen announcer" }, this.#polite, this.#assertive);
-  }
-
-  /** `urgent` interrupts what is being read. */
-  say(text: string, urgent = false): void {
-    const region = urgent ? this.#assertive : this.#polite;
+  say(text: string): void {
     const line = create("p", {}, text);
-    region.append(line);
+    this.element.append(line);
     setTimeout(() => line.remove(), 5000);
   }
 }

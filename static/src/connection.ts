@@ -32,10 +32,10 @@ export class Connection {
   constructor(url: string, listener: Listener) {
     this.#url = url;
     this.#listener = listener;
-    const now = () => this.#retryNow();
-    addEventListener("online", now);
+    // The network was away: a socket that still counts as open may be dead.
+    addEventListener("online", () => (this.open ? this.restart() : this.#retryNow()));
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible") now();
+      if (document.visibilityState === "visible") this.#retryNow();
     });
   }
 
@@ -78,6 +78,7 @@ export class Connection {
   /** Something is missing: hang up and say hello again. */
   restart(): void {
     this.#drop();
+    this.#change("lost");
     this.#later(0);
   }
 
@@ -86,6 +87,7 @@ export class Connection {
     this.#paused = true;
     clearTimeout(this.#timer);
     this.#drop();
+    this.#change("connecting");
   }
 
   #drop(): void {

@@ -27,6 +27,8 @@ export interface Audience {
   /** The window goes on; after a rebuild `dropped` tells of a click that was lost. */
   resumed(rebuilt: boolean, dropped: boolean, restored: boolean): void;
   otherBuild(): void;
+  /** What stands in the page cannot be relied on any more; a whole tree will come. */
+  forgetTree(): void;
 }
 
 export interface Identity {
@@ -95,13 +97,13 @@ export class Conversation {
 
   /** The user has triggered an action; `answered` is called once it is done. */
   act(path: Path, field: string, answered: () => void): void {
-    const edits = this.#fields.takeEdits();
+    const edits = this.#edits();
     this.#ask((no) => ["e", this.#frame, no, path, field, edits], answered);
   }
 
   /** The user goes to a path; returns the number of the question. */
   visit(place: Place, answered: () => void): number {
-    const edits = this.#fields.takeEdits();
+    const edits = this.#edits();
     this.#ask((no) => ["n", this.#frame, no, place.path, place.values, edits], answered);
     return this.#no;
   }
@@ -116,6 +118,11 @@ export class Conversation {
     if (!this.#ready) return;
     const edits = this.#fields.takeEdits();
     if (edits.length) this.typed(edits);
+  }
+
+  /** What goes with an event; while there is no connection edits wait for the next hello. */
+  #edits(): Edit[] {
+    return this.#ready ? this.#fields.takeEdits() : [];
   }
 
   get #ready(): boolean {
@@ -165,9 +172,23 @@ export class Conversation {
     if (number > this.#frame + 1) return this.#connection.restart();
     this.#frame = number;
     if (welcome) this.#welcomed(welcome);
-    this.#apply(ops);
+    try {
+      this.#apply(ops);
+    } catch (error) {
+      return this.#failed(error, rebuilt);
+    }
     if (welcome) this.#afterWelcome(rebuilt);
     this.#acknowledgeSoon();
+  }
+
+  /** What came does not fit what stands here: ask for the whole tree. */
+  #failed(error: unknown, rebuilt: boolean): void {
+    console.error(error);
+    // A whole tree that cannot be shown comes from a server with other components.
+    if (rebuilt) return this.#audience.otherBuild();
+    this.#audience.forgetTree();
+    this.#frame = Number.MAX_SAFE_INTEGER;
+    this.#connection.restart();
   }
 
   #apply(ops: readonly Op[]): void {
@@ -211,9 +232,11 @@ export class Conversation {
         waiting.answered();
         continue;
       }
-      waiting.message[waiting.message.length - 1] = [];
+      // The hello has brought the edits till then; what was typed since goes along now.
+      waiting.message[waiting.message.length - 1] = this.#fields.takeEdits();
       this.#say(waiting.message);
     }
+    this.flush();
     this.#audience.resumed(rebuilt, dropped, this.#fields.anyTouched);
   }
 

@@ -39,13 +39,13 @@ export class Focus {
     this.toHeading();
   }
 
-  /** After a navigation: to the page's heading, or to its content; returns what is there. */
-  toHeading(): string {
+  /** After a navigation: to the page's heading, or to its content; returns whether it has one. */
+  toHeading(): boolean {
     const main = this.#root.querySelector<HTMLElement>("main") ?? this.#root;
     const target = main.querySelector<HTMLElement>("h1") ?? main;
     if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
-    return target === main ? "" : (target.textContent ?? "");
+    return target !== main;
   }
 }
 

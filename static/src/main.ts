@@ -1,5 +1,6 @@
 // The client's start: reads the page's document, mounts its tree, and connects.
 import { Announcer } from "./announce.ts";
+import { setAttribute } from "./component.ts";
 import { Conversation } from "./conversation.ts";
 import { crossfade, finishCrossfade } from "./crossfade.ts";
 import { Fields } from "./fields.ts";
@@ -19,7 +20,7 @@ const page = readDocument();
 const text = texts(page.strings);
 const container = document.getElementById("nago")!;
 const announcer = new Announcer();
-const notices = new Notices(text, announcer);
+const notices = new Notices(text);
 const focus = new Focus(container);
 const theme = new ThemeChoice(page.themeCookie, page.theme, text);
 const fields = new Fields((edits) => conversation.typed(edits));
@@ -60,11 +61,12 @@ const conversation = new Conversation(
       }
     },
     otherBuild: () => status.newVersion(),
+    forgetTree: () => tree.reset(),
   },
   keepKey,
 );
 
-const status = new Status(text, announcer, container, () => conversation.waitingSince);
+const status = new Status(text, container, () => conversation.waitingSince);
 
 /** Show a frame: history first, then the tree, then what depends on how it looks now. */
 function apply(ops: readonly Op[], answered: readonly number[]): void {
@@ -83,10 +85,11 @@ function apply(ops: readonly Op[], answered: readonly number[]): void {
   const change = () => {
     for (const op of ops) show(op);
     fields.sweep();
+    markLandmark();
     if (arrival) scrollTo(0, arrival.scroll);
     if (moveFocus) {
-      const heading = focus.toHeading();
-      announcer.say(heading || document.title);
+      // A heading is read out because it gets the focus; without one the title is.
+      if (!focus.toHeading()) announcer.say(document.title);
     } else focus.recover();
   };
   if (arrival?.elsewhere) {
@@ -117,8 +120,14 @@ function show(op: Op): void {
   }
 }
 
+/** A page without a scaffold, which has a `main` of its own, is all content. */
+function markLandmark(): void {
+  setAttribute(container, "role", tree.root?.type === "Scaffold" ? undefined : "main");
+}
+
 tree.apply(["x", [], page.tree]);
-document.body.append(notices.banners, status.element, notices.snackbars, status.busy, announcer.element);
+markLandmark();
+document.body.append(status.element, notices.element, status.busy, announcer.element);
 
 addEventListener("pagehide", () => {
   conversation.pause();

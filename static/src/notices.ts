@@ -1,6 +1,5 @@
 // Messages beside the page: errors and warnings stay on top, the rest passes by at the bottom.
 import close from "icon:x";
-import type { Announcer } from "./announce.ts";
 import { create } from "./component.ts";
 import { icon } from "./icon.ts";
 import type { BannerMessage } from "./messages.ts";
@@ -10,19 +9,23 @@ import { toneIcon } from "./tone.ts";
 const PASSING_MS = 6000;
 
 export class Notices {
-  readonly banners = create("div", { class: "notices", "data-place": "top" });
-  readonly snackbars = create("div", { class: "notices", "data-place": "bottom" });
+  readonly element: HTMLElement;
+  readonly #banners = create("div", { ...place("top"), "aria-live": "assertive" });
+  readonly #snackbars = create("div", { ...place("bottom"), "aria-live": "polite" });
   readonly #text: Texts;
-  readonly #announcer: Announcer;
 
-  constructor(text: Texts, announcer: Announcer) {
+  constructor(text: Texts) {
     this.#text = text;
-    this.#announcer = announcer;
+    const label = text("client.notices");
+    this.element = create("section", { "aria-label": label }, this.#banners, this.#snackbars);
   }
 
   show({ kind, title, text, code, sticky }: BannerMessage): void {
     const stays = sticky ?? (kind === "error" || kind === "warning");
     const words = create("div", { class: "notice-words" });
+    if (kind === "error") {
+      words.append(create("span", { class: "unseen" }, `${this.#text("client.error")}: `));
+    }
     if (title) words.append(create("strong", {}, title));
     words.append(create("p", {}, text));
     if (code && !text.includes(code)) words.append(create("code", {}, code));
@@ -34,15 +37,13 @@ export class Notices {
     notice.addEventListener("keydown", (event) => {
       if (event.key === "Escape") leave();
     });
-    (stays ? this.banners : this.snackbars).append(notice);
+    (stays ? this.#banners : this.#snackbars).append(notice);
     if (!stays) passBy(notice, leave);
-    const spoken = kind === "error" ? `${this.#text("client.error")}: ` : "";
-    this.#announcer.say(spoken + [title, text].filter(Boolean).join(". "), kind === "error");
   }
 
   /** Another page is shown: what was said of the last one is over. */
   clear(): void {
-    for (const notice of [...this.banners.children]) notice.remove();
+    for (const notice of [...this.#banners.children]) notice.remove();
   }
 
   #leave(notice: HTMLElement): void {
@@ -51,6 +52,10 @@ export class Notices {
     notice.remove();
     if (focused) (next?.querySelector("button") ?? document.querySelector<HTMLElement>("main"))?.focus();
   }
+}
+
+function place(where: "top" | "bottom"): Record<string, string> {
+  return { class: "notices", "data-place": where };
 }
 
 /** Leave after a while, but not under the pointer or the focus. */

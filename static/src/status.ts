@@ -1,5 +1,4 @@
 // How the connection is: a bar that blocks nothing, and a sign that the server is busy.
-import type { Announcer } from "./announce.ts";
 import { create } from "./component.ts";
 import type { ConnectionState } from "./connection.ts";
 import type { ClientText, Texts } from "./texts.ts";
@@ -11,24 +10,24 @@ const SLOW_MS = 300;
 const LOOK_MS = 100;
 
 export class Status {
-  readonly element = create("div", { class: "status", hidden: "" });
+  /** Always there, so that screen readers hear what appears in it. */
+  readonly element = create("div", { class: "status-place", role: "status" });
   readonly busy = create("div", { class: "busy", role: "progressbar", hidden: "" });
+  readonly #bar = create("div", { class: "status" });
   readonly #words = create("span");
   readonly #reload: HTMLButtonElement;
   readonly #text: Texts;
-  readonly #announcer: Announcer;
   readonly #root: HTMLElement;
   #timers: number[] = [];
   #shownAsLost = false;
   #stays = false;
 
-  constructor(text: Texts, announcer: Announcer, root: HTMLElement, waitingSince: () => number | null) {
+  constructor(text: Texts, root: HTMLElement, waitingSince: () => number | null) {
     this.#text = text;
-    this.#announcer = announcer;
     this.#root = root;
     this.#reload = create("button", { type: "button", hidden: "" }, text("client.reload"));
     this.#reload.addEventListener("click", () => location.reload());
-    this.element.append(create("i", { "aria-hidden": "true" }), this.#words, this.#reload);
+    this.#bar.append(create("i", { "aria-hidden": "true" }), this.#words, this.#reload);
     this.busy.setAttribute("aria-label", text("client.working"));
     setInterval(() => this.#lookForSlowness(waitingSince()), LOOK_MS);
   }
@@ -69,15 +68,14 @@ export class Status {
   #goodNews(key: ClientText): void {
     if (this.#stays) return;
     this.#show(key, "good", false);
-    this.#timers.push(setTimeout(() => (this.element.hidden = true), GOOD_NEWS_MS));
+    this.#timers.push(setTimeout(() => this.#bar.remove(), GOOD_NEWS_MS));
   }
 
   #show(key: ClientText, tone: string, reload: boolean): void {
-    this.element.dataset["tone"] = tone;
+    this.#bar.dataset["tone"] = tone;
     this.#words.textContent = this.#text(key);
     this.#reload.hidden = !reload;
-    this.element.hidden = false;
-    this.#announcer.say(this.#text(key));
+    this.element.append(this.#bar);
   }
 
   /** Buttons cannot do anything while there is no server; fields still can. */

@@ -19,7 +19,8 @@ export type ClientText =
   | "client.required"
   | "client.new_tab"
   | "client.error"
-  | "client.working";
+  | "client.working"
+  | "client.notices";
 
 export type Texts = (key: ClientText) => string;
 

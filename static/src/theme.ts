@@ -59,6 +59,9 @@ export class ThemeChoice {
   #choose(theme: Theme): void {
     this.#theme = theme;
     const root = document.documentElement;
+    // All colours change at once, not each at the pace of its own transition.
+    root.toggleAttribute("data-still", true);
+    requestAnimationFrame(() => requestAnimationFrame(() => root.removeAttribute("data-still")));
     if (theme === "system") delete root.dataset["theme"];
     else root.dataset["theme"] = theme;
     const age = theme === "system" ? 0 : MAX_AGE;

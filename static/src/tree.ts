@@ -55,6 +55,13 @@ export class Tree {
     }
   }
 
+  /** Start from nothing, after something has gone wrong. */
+  reset(): void {
+    if (this.root) forget(this.root);
+    this.root = null;
+    this.#container.replaceChildren();
+  }
+
   /** Where a path leads; its last step may point just behind the last node of a slot. */
   #place(path: Path): Place {
     let place: Place = { parent: null, slot: "", index: 0 };

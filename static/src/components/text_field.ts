@@ -14,9 +14,7 @@ let fields = 0;
 /** One line of text that the user enters. */
 export const textField: Component<"TextField"> = (node, host) => {
   const id = `nago-field-${++fields}`;
-  const name = create("span");
-  const mark = create("span", { class: "required", "aria-hidden": "true", hidden: "" }, "*");
-  const label = create("label", { for: id }, name, mark);
+  const label = create("label", { for: id });
   const input = create("input", { id, class: "input" });
   const words = create("span");
   const note = create("div", { class: "note", id: `${id}-note` }, words);
@@ -39,12 +37,12 @@ export const textField: Component<"TextField"> = (node, host) => {
 
   const update = (changed: Changed<"TextField">) => {
     Object.assign(state, changed);
-    if ("label" in changed) setText(name, changed.label ?? "");
+    if ("label" in changed) setText(label, changed.label ?? "");
     if ("placeholder" in changed) setAttribute(input, "placeholder", changed.placeholder);
     if ("disabled" in changed) input.disabled = changed.disabled === true;
     if ("required" in changed) {
       input.required = changed.required === true;
-      mark.hidden = !changed.required;
+      label.toggleAttribute("data-required", input.required);
     }
     if ("maxLength" in changed) setAttribute(input, "maxlength", changed.maxLength?.toString());
     if (changed.keyboard) {

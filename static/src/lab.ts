@@ -1,0 +1,65 @@
+// The tree by itself, for tests: built only into their own folder, never into the package.
+import { Fields } from "./fields.ts";
+import type { Op } from "./messages.ts";
+import { serialise } from "./mounted.ts";
+import { mapPosition, rebase } from "./rebase.ts";
+import { colorOf, lengthOf } from "./style.ts";
+import { Tree } from "./tree.ts";
+import { safeUrl } from "./urls.ts";
+import type { AnyNode, BoundState } from "./wire.ts";
+
+/** What a browser shows that gets this tree and then these frames. */
+function shown(first: AnyNode, frames: readonly (readonly Op[])[]): AnyNode {
+  const container = document.createElement("div");
+  document.body.replaceChildren(container);
+  const fields = new Fields(() => false);
+  const tree = new Tree(container, () => ({
+    text: (key) => key,
+    act: () => {},
+    bind: (bound, input) => fields.bind(bound, input),
+    themeSwitch: () => document.createElement("div"),
+  }));
+  tree.apply(["x", [], first]);
+  for (const ops of frames) {
+    for (const op of ops) {
+      if (op[0] === "s") fields.learn(op[1], op[2], op[3], op[4]);
+      else tree.apply(op as Parameters<Tree["apply"]>[0]);
+    }
+    fields.sweep();
+  }
+  checkElements(container, tree);
+  return serialise(tree.root!, (field) => {
+    if (typeof field !== "object" || field === null || !("state" in field)) return field;
+    const { state } = field as BoundState<string>;
+    const { value, live } = fields.peek(state)!;
+    return { state, value, live };
+  });
+}
+
+/** The page holds exactly the elements of the tree, in its order. */
+function checkElements(container: HTMLElement, tree: Tree): void {
+  const check = (node: NonNullable<Tree["root"]>): void => {
+    for (const [slot, held] of node.held) {
+      const holder = (node.part.slots as Record<string, HTMLElement>)[slot]!;
+      const elements = held.map((child) => child.part.element);
+      if (elements.length !== holder.children.length || elements.some((e, i) => e !== holder.children[i])) {
+        throw new Error(`${node.type}.${slot}: the page differs from the tree`);
+      }
+      held.forEach(check);
+    }
+  };
+  if (tree.root?.part.element !== container.firstElementChild) throw new Error("not mounted");
+  check(tree.root!);
+}
+
+Object.assign(globalThis, {
+  lab: {
+    shown: (pairs: readonly [AnyNode, readonly (readonly Op[])[]][]) =>
+      pairs.map(([tree, frames]) => shown(tree, frames)),
+    rebase,
+    mapPosition,
+    safeUrl,
+    lengthOf,
+    colorOf,
+  },
+});
