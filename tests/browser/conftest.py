@@ -1,0 +1,123 @@
+"""A real Chromium, and applications that run as real processes."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.application import Application, free_port
+from tests.browser.chromium import ARGUMENTS
+from tests.browser.slow_line import SlowLine
+
+AXE = Path(__file__).parent.parent.parent / "static" / "node_modules" / "axe-core" / "axe.min.js"
+EXPECTED = ("ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_CONNECTION_CLOSED", "WebSocket is closed")
+WATCH = """
+addEventListener("securitypolicyviolation", (event) =>
+  console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
+"""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser that `python -m tests` has found or brought."""
+    executable = os.environ.get("NAGO_BROWSER")
+    if executable is None:
+        pytest.fail("no browser is named: run the tests with `python -m tests`")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+NewContext = Callable[..., BrowserContext]
+
+
+@pytest.fixture
+def new_context(chromium: Browser) -> Iterator[NewContext]:
+    """Makes browsers that know nothing of each other; an error on a page's console fails the test."""
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def make(**options: object) -> BrowserContext:
+        settings = {"locale": "en-GB", "viewport": {"width": 1280, "height": 860}, **options}
+        context = chromium.new_context(**settings)  # type: ignore[arg-type]  # playwright's options
+        context.add_init_script(WATCH)
+        context.set_default_timeout(15_000)
+
+        def heard(message: object) -> None:
+            text = getattr(message, "text", "")
+            if getattr(message, "type", "") == "error" and not any(part in text for part in EXPECTED):
+                errors.append(text)
+
+        context.on("console", heard)
+        context.on("weberror", lambda error: errors.append(str(error.error)))
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+    errors = [error for error in errors if "404 (Not Found)" not in error and "status of 500" not in error]
+    assert errors == [], errors
+
+
+@pytest.fixture
+def page(new_context: NewContext) -> Page:
+    """One tab of a fresh browser."""
+    return new_context().new_page()
+
+
+NewApplication = Callable[..., Application]
+
+
+@pytest.fixture
+def new_application(tmp_path: Path) -> Iterator[NewApplication]:
+    """Starts applications: `new_application("examples.two_pages")`."""
+    started: list[Application] = []
+
+    def make(module: str, **environment: str) -> Application:
+        folder = tmp_path / f"app{len(started)}"
+        folder.mkdir()
+        application = Application(module, folder, **environment)
+        started.append(application)
+        application.start()
+        return application
+
+    yield make
+    for application in started:
+        application.kill()
+
+
+@pytest.fixture
+def two_pages(new_application: NewApplication) -> Application:
+    """The two-page example, running."""
+    return new_application("examples.two_pages")
+
+
+@pytest.fixture
+def slow(new_application: NewApplication) -> Iterator[Callable[[str, float], tuple[Application, SlowLine]]]:
+    """Starts an application behind a line with a delay (seconds, each way)."""
+    lines: list[SlowLine] = []
+
+    def make(module: str, delay: float) -> tuple[Application, SlowLine]:
+        port = free_port()
+        application = new_application(module, NAGO_PUBLIC_URL=f"http://localhost:{port}")
+        line = SlowLine(port, application.port, delay)
+        lines.append(line)
+        return application, line
+
+    yield make
+    for line in lines:
+        line.close()
+
+
+def axe(page: Page) -> list[str]:
+    """What axe finds wrong on the page, a line each."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{violation['id']}: {violation['help']}: {[node['target'] for node in violation['nodes']]}"
+        for violation in found["violations"]
+    ]

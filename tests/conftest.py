@@ -1,0 +1,25 @@
+"""What all tests share: an event loop for those that are async, and a limit on their time."""
+
+import asyncio
+import inspect
+from typing import Any
+
+import pytest
+
+SECONDS = 60
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Runs an async test in an event loop of its own."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    wanted = pyfuncitem._fixtureinfo.argnames
+    arguments: dict[str, Any] = {name: pyfuncitem.funcargs[name] for name in wanted}
+
+    async def limited() -> None:
+        async with asyncio.timeout(SECONDS):
+            await pyfuncitem.obj(**arguments)
+
+    asyncio.run(limited())
+    return True
