@@ -227,7 +227,8 @@ class Window:
         """Wait until every write is on the disk; tell of those that failed unseen."""
         while self.writes:
             writes, self.writes = self.writes, []
-            await asyncio.wait([write.task for write in writes])
+            if pending := [write.task for write in writes if not write.task.done()]:
+                await asyncio.wait(pending)
             for write in writes:
                 error = None if write.task.cancelled() else write.task.exception()
                 if error is not None and not write.awaited:

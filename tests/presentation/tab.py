@@ -82,7 +82,7 @@ class Tab:
 
     async def connect(self, edits: list[Any] | None = None) -> None:
         greeting = wire.Greeting("w1", "key", self.browser.frame, edits or [], ".", {}, "b")
-        await self.dialogue.attach(self, greeting, rebuilt=False)
+        await self.dialogue.attach(self, greeting, "b", rebuilt=False)
 
     async def send(self, data: bytes) -> None:
         self.frames.append(data)
