@@ -75,7 +75,8 @@ const manifest = {
 manifest.build = createHash("sha256").update(JSON.stringify(manifest)).digest("hex").slice(0, 16);
 writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 
-for (const name of written.filter((name) => !name.endsWith(".txt"))) {
+// A woff2 is compressed by itself.
+for (const name of written.filter((name) => /\.(js|css)$/.test(name))) {
   const data = readFileSync(join(out, name));
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length };
   writeFileSync(join(out, `${name}.br`), brotliCompressSync(data, { params }));

@@ -1,5 +1,6 @@
 // The client's start: reads the page's document, mounts its tree, and connects.
 import { Announcer } from "./announce.ts";
+import { guardClicks, pageChanged } from "./clicks.ts";
 import { setAttribute } from "./component.ts";
 import { Conversation } from "./conversation.ts";
 import { crossfade, finishCrossfade } from "./crossfade.ts";
@@ -93,6 +94,7 @@ function apply(ops: readonly Op[], answered: readonly number[]): void {
     } else focus.recover();
   };
   if (arrival?.elsewhere) {
+    pageChanged();
     notices.clear();
     crossfade(change);
   } else change();
@@ -125,6 +127,7 @@ function markLandmark(): void {
   setAttribute(container, "role", tree.root?.type === "Scaffold" ? undefined : "main");
 }
 
+guardClicks();
 tree.apply(["x", [], page.tree]);
 markLandmark();
 document.body.append(status.element, notices.element, status.busy, announcer.element);

@@ -52,9 +52,7 @@ export const textField: Component<"TextField"> = (node, host) => {
       input.autocapitalize = words ? "" : "none";
       input.spellcheck = words;
     }
-    if ("autocomplete" in changed || !input.hasAttribute("autocomplete")) {
-      input.setAttribute("autocomplete", state.autocomplete ?? "off");
-    }
+    if ("autocomplete" in changed) setAttribute(input, "autocomplete", changed.autocomplete);
     if ("supportingText" in changed || "errorText" in changed) showNote();
     if (changed.value) binding.rebind(changed.value);
   };

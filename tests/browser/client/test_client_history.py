@@ -102,6 +102,29 @@ def test_a_page_that_changes_under_a_click_is_not_clicked(shown: Any, page: Page
     assert server.next("e")[1:5] == [4, 1, [1], "action"]
 
 
+def test_the_second_half_of_a_double_click_does_not_hit_the_next_page(
+    shown: Any, page: Page
+) -> None:
+    server: FakeServer = shown(column(text("one"), button("Continue")))
+    box = page.get_by_role("button").bounding_box()
+    assert box is not None
+    at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(*at)
+    page.mouse.down(click_count=1)
+    page.mouse.up(click_count=1)
+    no = server.next("e")[2]
+    server.send(["n", "push", "/b", True], ["p", [1], {"title": "Go Back"}], ["d", no])
+    expect(page.get_by_role("button", name="Go Back")).to_be_visible()
+    page.mouse.down(click_count=2)
+    page.mouse.up(click_count=2)
+    page.mouse.down(click_count=1)
+    page.mouse.up(click_count=1)
+    assert server.next("e")[2] == no + 1
+    server.send(["d", no + 1])
+    expect(page.get_by_role("button")).not_to_have_attribute("aria-busy", "true")
+    assert server.messages.empty()
+
+
 def test_an_address_outside_is_opened_by_the_browser(shown: Any, page: Page) -> None:
     server: FakeServer = shown(first())
     page.context.route("https://example.com/**", lambda route: route.fulfill(body="outside"))
