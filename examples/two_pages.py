@@ -27,7 +27,9 @@ def second_page(wnd: Window) -> View:
     info = wnd.session().get_string("user_info")
 
     return ui.VStack(
-        ui.Text(f"Stored information: {info}" if info is not None else "No information found in session"),
+        ui.Text(
+            f"Stored information: {info}" if info is not None else "No information found in session"
+        ),
         ui.PrimaryButton("Go Back", action=wnd.navigation().back),
         gap=ui.L24,
         frame=ui.Frame.match_screen(),

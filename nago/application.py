@@ -53,9 +53,7 @@ class Application:
         """The stores are open and the systems run; left in the opposite order."""
         environment = self.environment
         environment.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        key = master_key(
-            environment.master_key, environment.master_key_file, environment.data_dir
-        )
+        key = master_key(environment.master_key, environment.master_key_file, environment.data_dir)
         self._vault.open(key)
         await self._database.open(environment.database_path)
         ended = []
@@ -102,7 +100,9 @@ def run(configure: Configure) -> None:
     command = sys.argv[1] if len(sys.argv) > 1 else "serve"
     try:
         if command not in COMMANDS or len(sys.argv) > 2:
-            raise NagoError(f"{' '.join(sys.argv[1:])!r} is no command: use {' or '.join(COMMANDS)}")
+            raise NagoError(
+                f"{' '.join(sys.argv[1:])!r} is no command: use {' or '.join(COMMANDS)}"
+            )
         log_to_stderr(os.environ.get("NAGO_LOG", "text"))
         COMMANDS[command](configure)
     except NagoError as error:

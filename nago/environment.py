@@ -66,7 +66,9 @@ class Environment(Struct, frozen=True, kw_only=True):
         host = env.get("NAGO_HOST", "127.0.0.1")
         port = _read(env, "NAGO_PORT", "3000", _port, "a number from 0 to 65535")
         default = f"http://localhost:{port}"
-        public_url = _read(env, "NAGO_PUBLIC_URL", default, _origin, "like https://orders.example.com")
+        public_url = _read(
+            env, "NAGO_PUBLIC_URL", default, _origin, "like https://orders.example.com"
+        )
         chosen = env.get("NAGO_DATA_DIR")
         data_dir = Path(chosen) if chosen else user_data_path(application_id, appauthor=False)
         _read(env, "NAGO_WORKERS", "1", _one, "1; more than one process is not served yet")
@@ -94,7 +96,9 @@ class Environment(Struct, frozen=True, kw_only=True):
                 f"NAGO_PUBLIC_URL={self.public_url}: browsers send sessions over plain http only to "
                 "this machine; use https, or in a closed network set NAGO_ALLOW_PLAIN_HTTP=1"
             )
-        if self.loopback_cookies and not (self.local and _is_loopback(self.host) and not self.secure):
+        if self.loopback_cookies and not (
+            self.local and _is_loopback(self.host) and not self.secure
+        ):
             raise ConfigError(
                 f"NAGO_LOOPBACK_COOKIES=1 is for http on this machine alone, but NAGO_HOST={self.host} "
                 f"and NAGO_PUBLIC_URL={self.public_url} (security.md C05)"
@@ -111,7 +115,9 @@ def _refuse_unknown(env: Mapping[str, str]) -> None:
         if name.startswith("NAGO_") and name not in VARIABLES + ELSEWHERE:
             near = difflib.get_close_matches(name, VARIABLES, 1)
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(VARIABLES)}"
-            raise ConfigError(f"{name} is set in the environment, but there is no such variable: {hint}")
+            raise ConfigError(
+                f"{name} is set in the environment, but there is no such variable: {hint}"
+            )
 
 
 def _read(
@@ -165,7 +171,9 @@ def _origin(text: str) -> str:
 
 
 def _addresses(text: str) -> tuple[str, ...]:
-    return tuple(str(ipaddress.ip_address(part.strip())) for part in text.split(",") if part.strip())
+    return tuple(
+        str(ipaddress.ip_address(part.strip())) for part in text.split(",") if part.strip()
+    )
 
 
 def _database(env: Mapping[str, str], data_dir: Path) -> Path:
@@ -174,7 +182,9 @@ def _database(env: Mapping[str, str], data_dir: Path) -> Path:
         return data_dir / "nago.db"
     scheme, separator, path = url.partition(":///")
     if scheme.startswith("postgres"):
-        raise ConfigError("NAGO_DATABASE_URL: PostgreSQL is not served yet; use sqlite:///path/to/file.db")
+        raise ConfigError(
+            "NAGO_DATABASE_URL: PostgreSQL is not served yet; use sqlite:///path/to/file.db"
+        )
     if scheme != "sqlite" or not separator or not path:
         raise ConfigError(f"NAGO_DATABASE_URL={url!r}: allowed is sqlite:///path/to/file.db")
     return Path(path)

@@ -43,7 +43,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "client.new_tab": ("opens in a new tab", "öffnet in einem neuen Tab"),
     "client.error": ("Error", "Fehler"),
     "client.working": ("Working …", "Wird bearbeitet …"),
-    "client.notices": ("Messages", "Meldungen"),
+    "client.notices": ("Notifications", "Benachrichtigungen"),
     "page.noscript": (
         "This application needs JavaScript. Please switch it on and reload the page.",
         "Diese Anwendung benötigt JavaScript. Bitte schalten Sie es ein und laden Sie neu.",

@@ -27,7 +27,10 @@ def main() -> int:
         print("bringing Node ...", flush=True)
         pip = [sys.executable, "-m", "pip", "install", "--quiet", build.NODE_PACKAGE]
         if subprocess.run(pip, check=False).returncode:
-            print(f"the tests need Node {build.OLDEST_NODE} or newer with npm: install it", file=sys.stderr)
+            print(
+                f"the tests need Node {build.OLDEST_NODE} or newer with npm: install it",
+                file=sys.stderr,
+            )
             return 2
     try:
         build.build(development=True)

@@ -66,9 +66,7 @@ def anatomy(kind: type[View]) -> Anatomy:
             states.append(field.name)
         plain.append(PlainField(field.name, field.encode_name, _default(field)))
     names = {field.name for field in plain}
-    return Anatomy(
-        tuple(slots), tuple(plain), actions, tuple(states), hints, "key" in names
-    )
+    return Anatomy(tuple(slots), tuple(plain), actions, tuple(states), hints, "key" in names)
 
 
 def _members(hint: Any) -> tuple[Any, ...]:
@@ -87,9 +85,13 @@ def _holds_views(hint: Any) -> bool | None:
 
 
 def _is_action(hint: Any) -> bool:
-    return hint == Action or Action in _members(hint) or any(
-        get_origin(member) is Callable or get_origin(member) is typing.get_origin(Action)
-        for member in _members(hint)
+    return (
+        hint == Action
+        or Action in _members(hint)
+        or any(
+            get_origin(member) is Callable or get_origin(member) is typing.get_origin(Action)
+            for member in _members(hint)
+        )
     )
 
 

@@ -32,7 +32,9 @@ PATTERNS = {
 def check_tree(node: View, place: str = "") -> None:
     """Check a node and everything below it. Raises ComponentError."""
     if not isinstance(node, View):
-        raise ComponentError(f"{place}got {type(node).__name__} {node!r:.80}, allowed is a component")
+        raise ComponentError(
+            f"{place}got {type(node).__name__} {node!r:.80}, allowed is a component"
+        )
     check_node(node, place)
     for slot in anatomy(type(node)).slots:
         held = getattr(node, slot.name)
@@ -71,7 +73,9 @@ def _check_keys(children: tuple[View, ...], place: str) -> None:
     keys = [key for child in children if (key := getattr(child, "key", None)) is not None]
     if len(keys) != len(set(keys)):
         double = next(key for key in keys if keys.count(key) > 1)
-        raise ComponentError(f"{place}: two children have the key {double!r}; keys tell siblings apart")
+        raise ComponentError(
+            f"{place}: two children have the key {double!r}; keys tell siblings apart"
+        )
 
 
 def _wrong(node: View, name: str, value: Any, allowed: str, place: str) -> ComponentError:
@@ -100,8 +104,10 @@ def _test(hint: Any) -> Test:
         if pattern is None:
             return inner
         known: set[str] = set()
-        return lambda value: value in known if type(value) is str and value in known else (
-            inner(value) and _matches(pattern, value, known)
+        return lambda value: (
+            value in known
+            if type(value) is str and value in known
+            else (inner(value) and _matches(pattern, value, known))
         )
     if origin is tuple:
         item = _test(get_args(hint)[0])
@@ -125,8 +131,9 @@ def _test(hint: Any) -> Test:
         return lambda value: isinstance(value, hint)
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
         inner_tests = _struct_tests(hint)
-        return lambda value: isinstance(value, hint) and all(
-            test(getattr(value, name)) for name, test in inner_tests
+        return lambda value: (
+            isinstance(value, hint)
+            and all(test(getattr(value, name)) for name, test in inner_tests)
         )
     return lambda value: isinstance(value, origin or hint)
 
@@ -163,4 +170,7 @@ def _words(hint: Any) -> str:
     return getattr(hint, "__name__", str(hint))
 
 
-EXAMPLES = {"Length": "ui.L16, ui.rem(2) or ui.percent(50)", "Color": "ui.ColorAccent or ui.rgb('#0b7285')"}
+EXAMPLES = {
+    "Length": "ui.L16, ui.rem(2) or ui.percent(50)",
+    "Color": "ui.ColorAccent or ui.rgb('#0b7285')",
+}

@@ -119,9 +119,7 @@ class Dialogue:
                 if rebuilt:
                     await self._render([])
                     self._whole = True
-            hello: list[Op] = [
-                ["w", self.id, missed is None, self._last_event, self.key, build]
-            ]
+            hello: list[Op] = [["w", self.id, missed is None, self._last_event, self.key, build]]
             if missed is None:
                 self._frames.restart()
                 self._whole = True

@@ -74,7 +74,9 @@ def same_place(old: View, new: View) -> bool:
 def _list(old: tuple[View, ...], new: tuple[View, ...], path: Path, ops: list[Op]) -> None:
     if len(old) == len(new):
         pairs = zip(old, new, strict=True)
-        differing = [index for index, (was, now) in enumerate(pairs) if was is not now and was != now]
+        differing = [
+            index for index, (was, now) in enumerate(pairs) if was is not now and was != now
+        ]
         if all(same_place(old[index], new[index]) for index in differing):
             for index in differing:
                 _node(old[index], new[index], (*path, index), ops)

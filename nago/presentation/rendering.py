@@ -255,9 +255,7 @@ class Rendering:
         scope.children = {**scope.previous, **scope.children}
         scope.previous = {}
 
-    def _done(
-        self, scope: Scope, before: tuple[dict[int, set[Any]], set[str]], node: Any
-    ) -> View:
+    def _done(self, scope: Scope, before: tuple[dict[int, set[Any]], set[str]], node: Any) -> View:
         if not isinstance(node, View):
             name = getattr(scope.view, "__name__", "the view")
             raise ComponentError(
@@ -347,5 +345,3 @@ def _collect(node: View, path: Path, found: dict[str, list[Path]]) -> None:
                 found.setdefault(state.name, []).append(path)
     for step, child in children(node):
         _collect(child, path + step, found)
-
-

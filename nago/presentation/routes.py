@@ -66,7 +66,9 @@ class Routes:
             return route, {}
         for expression, candidate in self._patterns.values():
             if found := expression.fullmatch(path):
-                return candidate, {name: unquote(value) for name, value in found.groupdict().items()}
+                return candidate, {
+                    name: unquote(value) for name, value in found.groupdict().items()
+                }
         if path == HOME and self._first is not None:
             return self._first, {}
         return None

@@ -127,5 +127,3 @@ def _storable(kind: Any) -> bool:
     return isinstance(kind, type) and (
         kind in PLAIN or issubclass(kind, Enum) or issubclass(kind, msgspec.Struct)
     )
-
-

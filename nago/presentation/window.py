@@ -120,9 +120,7 @@ class Window:
         task.add_done_callback(self._tasks.discard)
         return task
 
-    async def run_blocking(
-        self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def run_blocking(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run what blocks in a thread, so that other windows go on meanwhile."""
         return await asyncio.to_thread(functools.partial(function, *args, **kwargs))
 

@@ -44,9 +44,7 @@ class Greeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     previous: Name | None = None
 
 
-class Message(
-    msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_unknown_fields=True
-):
+class Message(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_unknown_fields=True):
     """Base of all messages of the browser."""
 
 
@@ -147,4 +145,3 @@ _encoder = msgspec.json.Encoder(enc_hook=_hook)
 def encode(message: Any) -> bytes:
     """A frame or a tree as text; states in it count as known to the browser from now on."""
     return _encoder.encode(message)
-

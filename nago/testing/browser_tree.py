@@ -105,7 +105,9 @@ class BrowserTree:
         way, last = path[:-1], path[-1]
         if isinstance(last, int) and way and isinstance(way[-1], str):
             around = self.at(way[:-1])
-            if not isinstance(around.get(way[-1]), dict):  # a slot of several; empty, it is left out
+            if not isinstance(
+                around.get(way[-1]), dict
+            ):  # a slot of several; empty, it is left out
                 return around.setdefault(way[-1], []), last
         holder = self.at(way)
         return (holder["children"] if isinstance(last, int) else holder), last
@@ -146,9 +148,7 @@ def texts(node: Any) -> Iterator[str]:
             yield from texts(held)
 
 
-def _all(
-    node: Any, path: list[int | str], fields: Node
-) -> Iterator[tuple[list[int | str], Node]]:
+def _all(node: Any, path: list[int | str], fields: Node) -> Iterator[tuple[list[int | str], Node]]:
     if isinstance(node, dict) and "type" in node:
         if all(node.get(name) == value for name, value in fields.items()):
             yield path, node

@@ -57,7 +57,9 @@ class Writer:
         if origin is Literal:
             return " | ".join(json.dumps(value) for value in get_args(hint))
         if origin in (Union, types.UnionType):
-            return " | ".join(self.written(member) for member in get_args(hint) if not _none(member))
+            return " | ".join(
+                self.written(member) for member in get_args(hint) if not _none(member)
+            )
         if origin is State:
             return f"BoundState<{self.written(get_args(hint)[0])}>"
         if origin in (tuple, list):

@@ -44,7 +44,9 @@ class Assets:
 
     def __init__(self, folder: Path = FOLDER, extra: Sequence[tuple[str, bytes]] = ()) -> None:
         try:
-            self.manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
+            self.manifest = msgspec.json.decode(
+                (folder / "manifest.json").read_bytes(), type=Manifest
+            )
         except (OSError, msgspec.DecodeError):
             raise ConfigError(f"the browser's client is not built ({folder}): {REMEDY}") from None
         self._files: dict[str, Asset] = {"icon.svg": Asset("image/svg+xml", ICON, None)}
@@ -57,7 +59,9 @@ class Assets:
             self._files[name] = Asset(_kind(name), data, None)
         for name in (self.manifest.script, self.manifest.style, self.manifest.font):
             if name not in self._files:
-                raise ConfigError(f"the browser's client is incomplete, {name} is missing: {REMEDY}")
+                raise ConfigError(
+                    f"the browser's client is incomplete, {name} is missing: {REMEDY}"
+                )
 
     async def answer(self, request: Request) -> Response:
         """The file of this name, or 404."""
@@ -66,7 +70,9 @@ class Assets:
             return Response("not found", 404, media_type="text/plain")
         headers = {"cache-control": FOREVER, "vary": "accept-encoding"}
         accepted = request.headers.get("accept-encoding", "")
-        if asset.brotli is not None and "br" in (part.split(";")[0].strip() for part in accepted.split(",")):
+        if asset.brotli is not None and "br" in (
+            part.split(";")[0].strip() for part in accepted.split(",")
+        ):
             headers["content-encoding"] = "br"
             return Response(asset.brotli, headers=headers, media_type=asset.kind)
         return Response(asset.plain, headers=headers, media_type=asset.kind)

@@ -49,9 +49,7 @@ class SessionCookie(Struct, frozen=True):
     def header(self, value: str) -> tuple[bytes, bytes]:
         """The header that sets it."""
         secure = "; Secure" if self.secure else ""
-        text = (
-            f"{self.name}={value}; Path=/; Max-Age={self.life_seconds}; HttpOnly; SameSite=Lax{secure}"
-        )
+        text = f"{self.name}={value}; Path=/; Max-Age={self.life_seconds}; HttpOnly; SameSite=Lax{secure}"
         return b"set-cookie", text.encode()
 
 

@@ -62,11 +62,11 @@ class SecurityHeaders:
                 message = {**message, "headers": headers}
             await send(message)
 
-        if scope["type"] == "http" and scope["method"] not in SAFE_METHODS:
-            if not self._origins.may_change(scope["headers"]):
-                await send_secured({"type": "http.response.start", "status": 403, "headers": []})
-                await send_secured({"type": "http.response.body", "body": b""})
-                return
+        unsafe = scope["type"] == "http" and scope["method"] not in SAFE_METHODS
+        if unsafe and not self._origins.may_change(scope["headers"]):
+            await send_secured({"type": "http.response.start", "status": 403, "headers": []})
+            await send_secured({"type": "http.response.body", "body": b""})
+            return
         await self._app(scope, receive, send_secured)
 
 

@@ -53,7 +53,9 @@ def readable(colour: Oklch, ground: Oklch, ratio: float) -> Oklch:
     return colour
 
 
-def tokens(dark: bool, hue: float = 85, brand: float = 200, chroma: float = 0.10) -> dict[str, Oklch]:
+def tokens(
+    dark: bool, hue: float = 85, brand: float = 200, chroma: float = 0.10
+) -> dict[str, Oklch]:
     """All colours of one scheme, by token."""
 
     def neutral(light: float, night: float, tint: float) -> Oklch:
@@ -64,7 +66,9 @@ def tokens(dark: bool, hue: float = 85, brand: float = 200, chroma: float = 0.10
     soft = Oklch(0.288 if dark else 0.953, chroma * (0.42 if dark else 0.26), brand)
     ground = sunk if not dark else neutral(0, 0.256, 0.01)
     on = Oklch(0.19, chroma * 0.3, brand) if dark else Oklch(1, 0, 0)
-    accent = readable(Oklch(0.77 if dark else 0.5, chroma * 1.05 if dark else chroma, brand), ground, TEXT)
+    accent = readable(
+        Oklch(0.77 if dark else 0.5, chroma * 1.05 if dark else chroma, brand), ground, TEXT
+    )
     accent = readable(accent, on, TEXT + 0.6)  # the button's gradient starts a little lighter
     found = {
         "bg": bg,

@@ -58,7 +58,10 @@ class Server(uvicorn.Server):
     """uvicorn, ending with 0 after SIGTERM and Ctrl-C, and draining windows first."""
 
     def __init__(
-        self, config: uvicorn.Config, ready: Callable[[], None], drain: Callable[[], Awaitable[None]]
+        self,
+        config: uvicorn.Config,
+        ready: Callable[[], None],
+        drain: Callable[[], Awaitable[None]],
     ) -> None:
         super().__init__(config)
         self._ready = ready
@@ -113,7 +116,9 @@ def serve(
 
     def ready() -> None:
         host, port = listening.getsockname()[:2]
-        print(f"{name} is served at {environment.public_url} (listening on {host}:{port})", flush=True)
+        print(
+            f"{name} is served at {environment.public_url} (listening on {host}:{port})", flush=True
+        )
 
     Server(config, ready, drain).run([listening])
 
@@ -135,5 +140,3 @@ def _listen(environment: Environment) -> socket.socket:
     listening.listen(2048)
     listening.setblocking(False)
     return listening
-
-

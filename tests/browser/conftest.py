@@ -12,7 +12,12 @@ from tests.browser.chromium import ARGUMENTS
 from tests.browser.slow_line import SlowLine
 
 AXE = Path(__file__).parent.parent.parent / "static" / "node_modules" / "axe-core" / "axe.min.js"
-EXPECTED = ("ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_CONNECTION_CLOSED", "WebSocket is closed")
+EXPECTED = (
+    "ERR_CONNECTION_REFUSED",
+    "ERR_CONNECTION_RESET",
+    "ERR_CONNECTION_CLOSED",
+    "WebSocket is closed",
+)
 WATCH = """
 addEventListener("securitypolicyviolation", (event) =>
   console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
@@ -48,7 +53,9 @@ def new_context(chromium: Browser) -> Iterator[NewContext]:
 
         def heard(message: object) -> None:
             text = getattr(message, "text", "")
-            if getattr(message, "type", "") == "error" and not any(part in text for part in EXPECTED):
+            if getattr(message, "type", "") == "error" and not any(
+                part in text for part in EXPECTED
+            ):
                 errors.append(text)
 
         context.on("console", heard)
@@ -59,7 +66,9 @@ def new_context(chromium: Browser) -> Iterator[NewContext]:
     yield make
     for context in contexts:
         context.close()
-    errors = [error for error in errors if "404 (Not Found)" not in error and "status of 500" not in error]
+    errors = [
+        error for error in errors if "404 (Not Found)" not in error and "status of 500" not in error
+    ]
     assert errors == [], errors
 
 
@@ -97,7 +106,9 @@ def two_pages(new_application: NewApplication) -> Application:
 
 
 @pytest.fixture
-def slow(new_application: NewApplication) -> Iterator[Callable[[str, float], tuple[Application, SlowLine]]]:
+def slow(
+    new_application: NewApplication,
+) -> Iterator[Callable[[str, float], tuple[Application, SlowLine]]]:
     """Starts an application behind a line with a delay (seconds, each way)."""
     lines: list[SlowLine] = []
 

@@ -7,7 +7,9 @@ from tests.browser.conftest import NewApplication, NewContext, axe
 ECHO = "tests.browser.apps.echo"
 
 
-def test_back_restores_the_page_and_its_scrolling(page: Page, new_application: NewApplication) -> None:
+def test_back_restores_the_page_and_its_scrolling(
+    page: Page, new_application: NewApplication
+) -> None:
     application = new_application(ECHO)
     page.goto(f"{application.url}/long")
     expect(page).to_have_title("Long – Echo")
@@ -18,7 +20,9 @@ def test_back_restores_the_page_and_its_scrolling(page: Page, new_application: N
     expect(page.get_by_text("line 199")).to_be_in_viewport()
 
 
-def test_a_link_opens_in_a_new_tab_when_asked_to(page: Page, new_application: NewApplication) -> None:
+def test_a_link_opens_in_a_new_tab_when_asked_to(
+    page: Page, new_application: NewApplication
+) -> None:
     application = new_application(ECHO)
     page.goto(application.url)
     with page.context.expect_page() as opened:

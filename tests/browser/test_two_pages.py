@@ -108,7 +108,9 @@ def test_the_keyboard_alone_is_enough(page: Page, two_pages: Application) -> Non
     expect(page.get_by_label("Information")).to_be_visible()
 
 
-def test_axe_finds_nothing_in_light_and_dark(two_pages: Application, new_context: NewContext) -> None:
+def test_axe_finds_nothing_in_light_and_dark(
+    two_pages: Application, new_context: NewContext
+) -> None:
     for scheme in ("light", "dark"):
         page = new_context(color_scheme=scheme).new_page()
         for path in ("", "second_page", "nowhere"):

@@ -53,9 +53,7 @@ def test_what_no_view_reads_travels_with_the_click(page: Page, slow: Slow) -> No
     assert [frame for frame in sent if frame.startswith('["v"')] == []
 
 
-def test_a_failing_action_is_told_by_its_code_and_the_page_goes_on(
-    page: Page, slow: Slow
-) -> None:
+def test_a_failing_action_is_told_by_its_code_and_the_page_goes_on(page: Page, slow: Slow) -> None:
     application, line = slow(ECHO, 0.0)
     page.goto(line.url)
     page.get_by_role("button", name="Fail").click()

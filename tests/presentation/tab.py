@@ -119,4 +119,3 @@ class Tab:
 
     def field(self, state: str) -> Any:
         return next(bound for bound in bound_states(self.browser.tree) if bound["state"] == state)
-

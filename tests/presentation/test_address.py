@@ -66,7 +66,8 @@ def test_X05_web_mail_and_telephone_addresses_are_allowed(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["//evil.example", "/\\evil", "https://x", "a b", "a?b", "a#b", "../x", "a/../b", "a\x00"]
+    "path",
+    ["//evil.example", "/\\evil", "https://x", "a b", "a?b", "a#b", "../x", "a/../b", "a\x00"],
 )
 def test_X05_what_is_no_path_of_a_root_view_is_refused(path: str) -> None:
     with pytest.raises(NavigationError, match="is no path of a root view"):

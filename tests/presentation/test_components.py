@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from nago import View, Window, ui
-
 from tests.presentation.tab import Tab
 
 

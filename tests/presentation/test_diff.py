@@ -21,7 +21,9 @@ def some_action() -> None:
 
 
 def tree(dice: random.Random, depth: int = 0) -> View:
-    kind = dice.choice(["text", "button", "stack", "card", "spacer", "frame"][: 6 if depth < 4 else 2])
+    kind = dice.choice(
+        ["text", "button", "stack", "card", "spacer", "frame"][: 6 if depth < 4 else 2]
+    )
     key = dice.choice([None, None, "k1", "k2"])
     if kind == "text":
         level = dice.choice(["body", "h1", "small"])

@@ -7,7 +7,6 @@ import pytest
 from nago import View, Window, ui
 from nago.errors import LimitError, StoreFull
 from nago.presentation import wire
-
 from tests.presentation.tab import MemorySession, Tab
 
 
@@ -45,7 +44,9 @@ async def test_a_click_calls_what_stood_there_in_the_frame_that_its_user_saw() -
             names.value = names.value[1:]
 
         rows = [
-            ui.SecondaryButton(f"row {name}", action=lambda name=name: called.append(name), key=name)
+            ui.SecondaryButton(
+                f"row {name}", action=lambda name=name: called.append(name), key=name
+            )
             for name in names.value
         ]
         return ui.VStack(*rows, ui.PrimaryButton("Drop", action=drop))
@@ -53,7 +54,9 @@ async def test_a_click_calls_what_stood_there_in_the_frame_that_its_user_saw() -
     tab = await Tab(view).open()
     seen = tab.browser.frame
     await tab.press("Drop")
-    await tab.trigger([1], "action", frame=seen)  # "row b" stood there, and "row c" stands there now
+    await tab.trigger(
+        [1], "action", frame=seen
+    )  # "row b" stood there, and "row c" stands there now
     assert called == ["b"]
     await tab.trigger([0], "action", frame=seen)  # "row a" is gone
     assert called == ["b"]

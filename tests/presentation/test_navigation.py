@@ -4,7 +4,6 @@ import pytest
 
 from nago import View, Window, ui
 from nago.errors import NavigationError
-
 from tests.presentation.tab import Tab
 
 
@@ -72,7 +71,9 @@ async def test_values_in_the_path_come_with_those_in_the_query() -> None:
         "orders/4711", tab="items"
     )
     assert tab.texts() == ["id=4711 tab=items"]
-    tab = await Tab({"orders/{id}": order, "orders/new": lambda wnd: ui.Text("new")}).open("orders/new")
+    tab = await Tab({"orders/{id}": order, "orders/new": lambda wnd: ui.Text("new")}).open(
+        "orders/new"
+    )
     assert tab.texts() == ["new"]
 
 

@@ -10,7 +10,6 @@ import pytest
 from nago import View, Window, ui
 from nago.errors import InvalidValue
 from nago.presentation.rendering import Rendering
-
 from tests.presentation.tab import Tab
 
 
@@ -126,7 +125,9 @@ async def test_a_part_runs_alone_and_only_when_its_sources_change() -> None:
         def add() -> None:
             count.value += 1
 
-        return ui.HStack(ui.PrimaryButton(f"add {name}", action=add), ui.Text(f"{name}{count.value}"), key=key)
+        return ui.HStack(
+            ui.PrimaryButton(f"add {name}", action=add), ui.Text(f"{name}{count.value}"), key=key
+        )
 
     def view(wnd: Window) -> View:
         runs.append("view")
@@ -136,7 +137,8 @@ async def test_a_part_runs_alone_and_only_when_its_sources_change() -> None:
             names.value = [*names.value[1:], names.value[0]]
 
         return ui.VStack(
-            ui.PrimaryButton("Turn", action=turn), *[row(wnd, name, key=name) for name in names.value]
+            ui.PrimaryButton("Turn", action=turn),
+            *[row(wnd, name, key=name) for name in names.value],
         )
 
     tab = await Tab(view).open()
@@ -170,7 +172,9 @@ async def test_parts_inside_parts_stay_in_step() -> None:
         def add() -> None:
             count.value += 1
 
-        return ui.Card(inner(wnd), ui.PrimaryButton("outer", action=add), ui.Text(f"o{count.value}"))
+        return ui.Card(
+            inner(wnd), ui.PrimaryButton("outer", action=add), ui.Text(f"o{count.value}")
+        )
 
     def view(wnd: Window) -> View:
         count = wnd.state("count", 0)
@@ -178,7 +182,9 @@ async def test_parts_inside_parts_stay_in_step() -> None:
         def add() -> None:
             count.value += 1
 
-        return ui.VStack(outer(wnd), ui.PrimaryButton("root", action=add), ui.Text(f"r{count.value}"))
+        return ui.VStack(
+            outer(wnd), ui.PrimaryButton("root", action=add), ui.Text(f"r{count.value}")
+        )
 
     tab = await Tab(view).open()
     for title in ("inner", "outer", "inner", "root", "inner", "outer", "root", "inner"):

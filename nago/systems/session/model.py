@@ -29,7 +29,9 @@ def checked_key(key: str) -> str:
     """Raises LimitError or InvalidValue for what is no key (`security.md S20`)."""
     size = len(_bytes(key, "key"))
     if not 1 <= size <= LONGEST_KEY:
-        raise LimitError(f"a session key has 1 to {LONGEST_KEY} bytes, this one {size}: {key!r:.40}")
+        raise LimitError(
+            f"a session key has 1 to {LONGEST_KEY} bytes, this one {size}: {key!r:.40}"
+        )
     return key
 
 

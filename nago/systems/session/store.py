@@ -45,7 +45,9 @@ SCHEMA = (
 )
 
 ALIVE = "epoch = (SELECT epoch FROM session_epoch) AND absolute_until > :now"
-COLUMNS = "id, id_hash, public_id, user_id, created_at, authenticated_at, absolute_until, generation"
+COLUMNS = (
+    "id, id_hash, public_id, user_id, created_at, authenticated_at, absolute_until, generation"
+)
 
 INSERT = """
 INSERT INTO sessions (id_hash, public_id, created_at, absolute_until, epoch)
@@ -177,8 +179,9 @@ class SessionStore:
     async def end_all(self) -> None:
         """All sessions of now are dead from here on, whatever their number (S19)."""
         await self._database.write(
-            lambda connection: connection.execute("UPDATE session_epoch SET epoch = epoch + 1")
-            and None
+            lambda connection: (
+                connection.execute("UPDATE session_epoch SET epoch = epoch + 1") and None
+            )
         )
 
     async def purge(self) -> int:

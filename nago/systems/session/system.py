@@ -43,7 +43,9 @@ class SessionManagement:
         wiring.permission(CLEAR_SESSIONS)
         registry = SessionRegistry(SessionStore(wiring.database, wiring.vault))
         use_cases = SessionUseCases(
-            FindSessionByID(registry), FindUserSessionByID(registry), ClearSessions(registry, wiring.bus)
+            FindSessionByID(registry),
+            FindUserSessionByID(registry),
+            ClearSessions(registry, wiring.bus),
         )
         sessions = cls(use_cases, registry, Tokens(wiring.vault))
         wiring.database.on_foreign_change(registry.refresh)

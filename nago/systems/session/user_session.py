@@ -111,9 +111,7 @@ class UserSession:
     async def _put(self, key: str, value: str, data: bytes) -> None:
         if self.ended:
             raise SessionGone(GONE)
-        row = await self._store.put(
-            self._hash, self._id, self._created_at, self.stored, key, data
-        )
+        row = await self._store.put(self._hash, self._id, self._created_at, self.stored, key, data)
         self._take(row)
         self._values[key] = value
         self._tell(key)

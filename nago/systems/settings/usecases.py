@@ -56,7 +56,9 @@ class LoadSettings:
             try:
                 self.in_effect.values[kind] = msgspec.json.decode(found.data, type=kind)
             except msgspec.DecodeError as error:
-                log.warning("%s: stored settings do not fit, defaults count: %s", kind.__name__, error)
+                log.warning(
+                    "%s: stored settings do not fit, defaults count: %s", kind.__name__, error
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ class SaveSettings:
             raise InvalidValue(f"{kind.__name__}: {error}") from None
         found = await self.stored.find_by_id(kind.__name__)
         version = found.version if found is not None else 0
-        await self.stored.save(StoredSettings(id=kind.__name__, version=version, data=data.decode()))
+        await self.stored.save(
+            StoredSettings(id=kind.__name__, version=version, data=data.decode())
+        )
         self.in_effect.values[kind] = checked
         self.bus.publish(SettingsChanged(kind.__name__))
 

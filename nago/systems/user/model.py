@@ -22,6 +22,12 @@ def normalised_email(text: str) -> str:
     Raises InvalidValue for what is no address.
     """
     local, at, domain = unicodedata.normalize("NFKC", text.strip()).rpartition("@")
-    if not at or not local or "." not in domain or len(text) > 254 or any(c.isspace() for c in text):
+    if (
+        not at
+        or not local
+        or "." not in domain
+        or len(text) > 254
+        or any(c.isspace() for c in text)
+    ):
         raise InvalidValue(f"{text!r} is no e-mail address: write it like name@company.com")
     return f"{local}@{domain.lower()}"
