@@ -18,6 +18,9 @@ NONCE_BYTES = 12
 KEY_ID_BYTES = 4
 VERSION = b"\x01"
 HEAD = len(VERSION) + KEY_ID_BYTES + NONCE_BYTES
+TAG_BYTES = 16
+ENVELOPE_BYTES = HEAD + TAG_BYTES
+"""By how much a sealed value is longer than the value."""
 
 
 class Vault:
@@ -37,17 +40,20 @@ class Vault:
         self._master = master
         self._derived.clear()
 
+    @property
+    def master(self) -> bytes:
+        """The key that all others come from. Raises StoreError while closed."""
+        if self._master is None:
+            raise StoreError("the application is not open yet: keys exist from its start on")
+        return self._master
+
     def derive(self, purpose: str) -> bytes:
         """The key for one purpose: HKDF-SHA-256 (RFC 5869). Raises StoreError while closed."""
         key = self._derived.get(purpose)
         if key is None:
-            if self._master is None:
-                raise StoreError("the application is not open yet: keys exist from its start on")
             info = f"nago/{purpose}".encode()
-            key = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(
-                self._master
-            )
-            self._derived[purpose] = key
+            expand = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info)
+            key = self._derived[purpose] = expand.derive(self.master)
         return key
 
     @property
@@ -70,27 +76,32 @@ class Sealer:
     def __init__(self, vault: Vault, purpose: str) -> None:
         self._vault = vault
         self._purpose = purpose
-        self._cipher: tuple[bytes, AESGCM] | None = None
+        self._master: bytes | None = None
+        self._cipher = AESGCM(bytes(KEY_BYTES))
+        self._head = b""
 
     def seal(self, plain: bytes, place: bytes) -> bytes:
         """The value, readable only with the key and at the same place."""
+        cipher = self._newest()
         nonce = os.urandom(NONCE_BYTES)
-        sealed = self._aes().encrypt(nonce, plain, place)
-        return VERSION + self._vault.key_id + nonce + sealed
+        return self._head + nonce + cipher.encrypt(nonce, plain, place)
 
     def open(self, sealed: bytes, place: bytes) -> bytes:
         """The value again. Raises Unreadable; there is no fallback to plain text (K03)."""
-        if sealed[:1] != VERSION or len(sealed) < HEAD:
+        cipher = self._newest()
+        if sealed[:1] != VERSION or len(sealed) < ENVELOPE_BYTES:
             raise Unreadable(f"{self._purpose}: not a sealed value of a known version")
-        if sealed[1 : 1 + KEY_ID_BYTES] != self._vault.key_id:
+        if not sealed.startswith(self._head):
             raise Unreadable(f"{self._purpose}: sealed with another master key")
         try:
-            return self._aes().decrypt(sealed[HEAD - NONCE_BYTES : HEAD], sealed[HEAD:], place)
+            return cipher.decrypt(sealed[HEAD - NONCE_BYTES : HEAD], sealed[HEAD:], place)
         except InvalidTag:
             raise Unreadable(f"{self._purpose}: the value was changed or moved") from None
 
-    def _aes(self) -> AESGCM:
-        key = self._vault.derive(f"seal/{self._purpose}")
-        if self._cipher is None or self._cipher[0] is not key:
-            self._cipher = key, AESGCM(key)
-        return self._cipher[1]
+    def _newest(self) -> AESGCM:
+        """The cipher of the key that the vault holds now."""
+        if self._master is not self._vault.master:
+            self._cipher = AESGCM(self._vault.derive(f"seal/{self._purpose}"))
+            self._head = VERSION + self._vault.key_id
+            self._master = self._vault.master
+        return self._cipher

@@ -34,8 +34,8 @@ class SQLiteRepository(Generic[A]):
         self._kind = kind
         self._name = name
         self._unique = tuple(unique)
-        table = f"CREATE TABLE {name} (id TEXT PRIMARY KEY, version INTEGER NOT NULL, data TEXT NOT NULL)"
-        database.add_migrations(f"repository/{name}", [table])
+        columns = "id TEXT PRIMARY KEY, version INTEGER NOT NULL, data TEXT NOT NULL"
+        database.add_migrations(f"repository/{name}", [f"CREATE TABLE {name} ({columns})"])
         database.on_open(self._index)
 
     async def find_by_id(self, id: str) -> A | None:
@@ -63,7 +63,8 @@ class SQLiteRepository(Generic[A]):
                     sql = f"INSERT INTO {self._name} VALUES (?, 1, ?) ON CONFLICT (id) DO NOTHING"
                     changed = connection.execute(sql, (saved.id, data)).rowcount
                 else:
-                    sql = f"UPDATE {self._name} SET version = ?, data = ? WHERE id = ? AND version = ?"
+                    sql = f"UPDATE {self._name} SET version = ?, data = ?"
+                    sql += " WHERE id = ? AND version = ?"
                     values = (saved.version, data, saved.id, aggregate.version)
                     changed = connection.execute(sql, values).rowcount
             except sqlite3.IntegrityError:
@@ -116,8 +117,9 @@ class SQLiteRepository(Generic[A]):
     def _index(self, connection: sqlite3.Connection) -> None:
         """Bring the unique indexes in line with what is declared now."""
         wanted = {f"{self._name}_unique_{field}": field for field in self._unique}
-        sql = "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
-        found = {name for (name,) in connection.execute(sql, (self._name,))}
+        sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ?"
+        rows = connection.execute(sql, (self._name,)).fetchall()
+        found = {name for name, text in rows if text is not None}  # the key's own has no text
         for name in found - wanted.keys():
             connection.execute(f"DROP INDEX {name}")
         for name in wanted.keys() - found:

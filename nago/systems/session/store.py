@@ -1,91 +1,97 @@
-"""Sessions and their values in the database; tokens only as keyed hashes (`security.md 2.1`)."""
+"""Sessions in the database: found by the keyed hash of their token, never by the token itself."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TypeVar
 
 from msgspec import Struct
 
 from nago.data.database import Database
 from nago.data.sealing import Sealer, Vault
-from nago.errors import LimitError, SessionGone, Unreadable
-from nago.systems.session.model import LIFE_SECONDS, MOST_BYTES, MOST_KEYS
+from nago.errors import Unreadable
+from nago.systems.session.change import Change, ChangeWriter, Row, Written, place
 
 log = logging.getLogger("nago.session")
 
-SCHEMA = (
-    "CREATE TABLE session_epoch (only INTEGER PRIMARY KEY CHECK (only = 1), epoch INTEGER NOT NULL)",
-    "INSERT INTO session_epoch VALUES (1, 0)",
-    """
-    CREATE TABLE sessions (
-        id INTEGER PRIMARY KEY,
-        id_hash BLOB NOT NULL UNIQUE,
-        public_id TEXT NOT NULL UNIQUE,
-        user_id TEXT REFERENCES users (id) ON DELETE CASCADE,
-        created_at REAL NOT NULL,
-        authenticated_at REAL,
-        absolute_until REAL NOT NULL,
-        epoch INTEGER NOT NULL,
-        generation INTEGER NOT NULL DEFAULT 0
-    )
-    """,
-    "CREATE INDEX sessions_age ON sessions (absolute_until)",
-    """
-    CREATE TABLE session_kv (
-        session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
-        key TEXT NOT NULL,
-        sealed BLOB NOT NULL,
-        size INTEGER NOT NULL,
-        PRIMARY KEY (session_id, key)
-    )
-    """,
-)
+SCHEMA = """
+CREATE TABLE global_state (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    sessions_epoch INTEGER NOT NULL
+);
+INSERT INTO global_state VALUES (1, 0);
 
-ALIVE = "epoch = (SELECT epoch FROM session_epoch) AND absolute_until > :now"
-COLUMNS = (
-    "id, id_hash, public_id, user_id, created_at, authenticated_at, absolute_until, generation"
-)
+CREATE TABLE sessions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id_hash BLOB NOT NULL UNIQUE,
+    public_id TEXT NOT NULL UNIQUE,
+    user_id TEXT REFERENCES users (id) ON DELETE CASCADE,
+    user_epoch INTEGER NOT NULL DEFAULT 0,
+    global_epoch INTEGER NOT NULL,
+    created_at REAL NOT NULL,
+    authenticated_at REAL,
+    last_write_at REAL NOT NULL,
+    absolute_until REAL NOT NULL,
+    generation INTEGER NOT NULL DEFAULT 0,
+    keys INTEGER NOT NULL DEFAULT 0 CHECK (keys <= 64),
+    bytes INTEGER NOT NULL DEFAULT 0 CHECK (bytes <= 65536)
+);
+CREATE INDEX sessions_of_user ON sessions (user_id) WHERE user_id IS NOT NULL;
 
-INSERT = """
-INSERT INTO sessions (id_hash, public_id, created_at, absolute_until, epoch)
-SELECT :hash, :public, :created, :until, epoch FROM session_epoch WHERE true
-ON CONFLICT (id_hash) DO NOTHING
+CREATE TABLE session_kv (
+    session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    bytes INTEGER NOT NULL,
+    updated_at REAL NOT NULL,
+    PRIMARY KEY (session_id, key)
+);
+
+CREATE VIEW valid_sessions AS
+SELECT s.* FROM sessions s
+JOIN global_state g ON g.sessions_epoch = s.global_epoch
+LEFT JOIN users u ON u.id = s.user_id
+WHERE s.user_id IS NULL OR (
+    json_extract(u.data, '$.enabled')
+    AND coalesce(json_extract(u.data, '$.session_epoch'), 0) = s.user_epoch
+);
 """
-TOUCH = f"""
-UPDATE sessions SET generation = generation + 1,
-    absolute_until = CASE WHEN user_id IS NULL THEN :until ELSE absolute_until END
-WHERE id_hash = :hash AND {ALIVE}
+"""A session counts if it is a valid one and its time has not come. `id` is never used twice.
+
+`generation` rises with every write, which tells other processes that there is something new.
+`keys` and `bytes` count what it holds; the table keeps the limits (`security.md S20`).
 """
-PUT = f"""
-INSERT INTO session_kv (session_id, key, sealed, size)
-SELECT id, :key, :sealed, :size FROM sessions WHERE id_hash = :hash AND {ALIVE} AND (
-    SELECT count(*) < {MOST_KEYS} AND coalesce(sum(size), 0) + :size <= {MOST_BYTES}
-    FROM session_kv WHERE session_id = sessions.id AND key <> :key
-)
-ON CONFLICT (session_id, key) DO UPDATE SET sealed = excluded.sealed, size = excluded.size
+
+LIVING = """
+SELECT id, id_hash, public_id, user_id, created_at, authenticated_at, absolute_until, global_epoch,
+    generation
+FROM valid_sessions WHERE absolute_until > :now
 """
-DELETE = "DELETE FROM session_kv WHERE key = :key AND session_id IN (SELECT id FROM sessions WHERE id_hash = :hash)"
-PURGED_AT_ONCE = 200
+ASKED_AT_ONCE = 500
+
+KEPT_AFTER_END = 24 * 3600
+"""Seconds; a clock that runs ahead for a while deletes nothing (`security.md D10`)."""
+SCANNED_AT_ONCE = 1000
+PURGE_SECONDS = 0.01
+"""How long a batch of the purge may hold up the writers that wait (`security.md S22`)."""
+
+T = TypeVar("T")
 
 
-class Row(Struct, frozen=True):
-    """A session as it is stored."""
+class Stored(Struct, frozen=True):
+    """A session as it stood at one moment, with its values."""
 
-    id: int
-    id_hash: bytes
-    public_id: str
-    user_id: str | None
-    created_at: float
-    authenticated_at: float | None
-    absolute_until: float
-    generation: int
+    row: Row
+    values: dict[str, str]
 
 
 class SessionStore:
-    """The SQL of sessions: one row per value, every write guarded by "the session is alive"."""
+    """The SQL of sessions. Raises StoreError where the database does."""
 
     def __init__(
         self, database: Database, vault: Vault, clock: Callable[[], float] = time.time
@@ -93,163 +99,134 @@ class SessionStore:
         self._database = database
         self._vault = vault
         self._sealer = Sealer(vault, "session_kv")
+        self._write = ChangeWriter(self._sealer)
         self.clock = clock
-        database.add_migrations("session", SCHEMA)
+        database.add_migrations("session", [SCHEMA])
 
     def hash(self, token: bytes) -> bytes:
-        return self._vault.lookup_hash(token)
+        """Under which a session of this token is stored (`security.md S04`)."""
+        return self._vault.lookup_hash(token, "session lookup")
 
-    async def find(self, hashed: bytes) -> tuple[Row, dict[str, str]] | None:
-        """A living session and its values. A dead row of this token is removed."""
-        found = await self._database.read(lambda connection: self._load(connection, hashed))
-        if found is None:
-            await self._remove_dead(hashed)
-            return None
-        row, sealed = found
-        return row, self.opened(row.public_id, sealed)
+    def seal(self, public_id: str, key: str, value: bytes) -> bytes:
+        return self._sealer.seal(value, place(public_id, key))
+
+    def write(self, change: Change) -> asyncio.Future[Written | None]:
+        """Store or remove one value, beginning at once, in the order of the calls.
+
+        The result is the session as it is then, or None where there was nothing to remove. It
+        raises SessionGone or LimitError; nothing is half written.
+        """
+        return self._database.write_together(self._write, change)
+
+    async def find(self, hashed: bytes) -> Stored | None:
+        """The living session of this hash."""
+        return await self._find(f"{LIVING} AND id_hash = :key", hashed)
 
     async def find_public(self, public_id: str) -> Row | None:
-        """A living session by its public id."""
+        """The living session of this public id, without its values."""
 
         def read(connection: sqlite3.Connection) -> Row | None:
-            sql = f"SELECT {COLUMNS} FROM sessions WHERE public_id = :id AND {ALIVE}"
+            sql = f"{LIVING} AND public_id = :id"
             found = connection.execute(sql, {"id": public_id, "now": self.clock()}).fetchone()
             return None if found is None else Row(*found)
 
         return await self._database.read(read)
 
-    async def generations(self, hashes: Sequence[bytes]) -> dict[bytes, int]:
-        """How often each of these living sessions was written to; missing ones are dead."""
+    async def generations(self, hashes: Sequence[bytes]) -> dict[bytes, tuple[int, int]]:
+        """Row and generation of each of these sessions that lives, all of one moment."""
 
-        def read(connection: sqlite3.Connection) -> dict[bytes, int]:
-            found: dict[bytes, int] = {}
-            sql = f"SELECT id_hash, generation FROM sessions WHERE id_hash = :hash AND {ALIVE}"
+        def read(connection: sqlite3.Connection) -> dict[bytes, tuple[int, int]]:
+            found: dict[bytes, tuple[int, int]] = {}
             now = self.clock()
-            for hashed in hashes:
-                found.update(connection.execute(sql, {"hash": hashed, "now": now}).fetchall())
+            for start in range(0, len(hashes), ASKED_AT_ONCE):
+                some = hashes[start : start + ASKED_AT_ONCE]
+                sql = f"""
+                    SELECT id_hash, id, generation FROM valid_sessions
+                    WHERE absolute_until > ? AND id_hash IN ({",".join("?" * len(some))})
+                """
+                for hashed, row, generation in connection.execute(sql, (now, *some)):
+                    found[hashed] = row, generation
             return found
 
         return await self._database.read(read)
 
-    async def put(
-        self, hashed: bytes, public_id: str, created_at: float, stored: bool, key: str, value: bytes
-    ) -> Row:
-        """Store one value, and the session itself with its first one.
+    async def clear(self) -> int:
+        """All sessions of now are dead from here on, whatever their number (S19).
 
-        Raises SessionGone or LimitError; nothing is half written.
+        The result is the epoch that sessions have from now on.
         """
-        now = self.clock()
-        sealed = self._sealer.seal(value, place(public_id, key)) if stored else b""
-
-        def write(connection: sqlite3.Connection) -> Row:
-            own = sealed
-            values = {
-                "hash": hashed,
-                "public": public_id,
-                "created": created_at,
-                "until": now + LIFE_SECONDS,
-                "now": now,
-                "key": key,
-                "size": len(value) + len(key.encode()),
-            }
-            if not stored:
-                connection.execute(INSERT, values)
-                row = _row(connection, hashed)
-                own = self._sealer.seal(value, place(row.public_id, key))
-            if connection.execute(PUT, {**values, "sealed": own}).rowcount == 0:
-                raise self._refusal(connection, hashed, now)
-            connection.execute(TOUCH, values)
-            return _row(connection, hashed)
-
-        return await self._database.write(write)
-
-    async def delete(self, hashed: bytes, key: str) -> Row | None:
-        """Remove one value. Raises SessionGone; None if the session has no row."""
-        now = self.clock()
-        values = {"hash": hashed, "key": key, "until": now + LIFE_SECONDS, "now": now}
-
-        def write(connection: sqlite3.Connection) -> Row:
-            connection.execute(DELETE, values)
-            if connection.execute(TOUCH, values).rowcount == 0:
-                raise SessionGone(GONE)
-            return _row(connection, hashed)
-
-        return await self._database.write(write)
-
-    async def end_all(self) -> None:
-        """All sessions of now are dead from here on, whatever their number (S19)."""
-        await self._database.write(
-            lambda connection: (
-                connection.execute("UPDATE session_epoch SET epoch = epoch + 1") and None
-            )
-        )
-
-    async def purge(self) -> int:
-        """Remove dead rows in batches that hold no writer up (S22); returns how many."""
 
         def write(connection: sqlite3.Connection) -> int:
-            return connection.execute(
-                "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE absolute_until <= ?"
-                " OR epoch < (SELECT epoch FROM session_epoch) LIMIT ?)",
-                (self.clock(), PURGED_AT_ONCE),
-            ).rowcount
+            connection.execute("UPDATE global_state SET sessions_epoch = sessions_epoch + 1")
+            return int(connection.execute("SELECT sessions_epoch FROM global_state").fetchone()[0])
 
-        removed = 0
-        while (batch := await self._database.write(write)) > 0:
-            removed += batch
+        return await self._database.write(write)
+
+    async def purge(self) -> int:
+        """Remove dead rows, in batches that hold no writer up (S22); returns how many.
+
+        Those that have expired are kept for a day more.
+        """
+        removed, batch = 0, 10
+        last: int | None = 0
+        while last is not None:
+            last, dead = await self._database.read(partial(self._dead, last=last))
+            while dead:
+                some, dead = dead[:batch], dead[batch:]
+                seconds = await self._remove(some)
+                removed += len(some)
+                batch = max(1, batch // 2) if seconds > PURGE_SECONDS else min(batch * 2, 500)
         return removed
 
-    def opened(self, public_id: str, sealed: Iterable[tuple[str, bytes]]) -> dict[str, str]:
-        """The values in clear; one that does not open is left out and stays as it is."""
+    async def _find(self, sql: str, key: object) -> Stored | None:
+        def read(connection: sqlite3.Connection) -> tuple[Row, list[tuple[str, bytes]]] | None:
+            found = connection.execute(sql, {"key": key, "now": self.clock()}).fetchone()
+            if found is None:
+                return None
+            row = Row(*found)
+            values = "SELECT key, sealed FROM session_kv WHERE session_id = ?"
+            return row, connection.execute(values, (row.id,)).fetchall()
+
+        found = await self._database.read(read)
+        if found is None:
+            return None
+        row, sealed = found
+        return Stored(row, self._opened(row.public_id, sealed))
+
+    def _opened(self, public_id: str, sealed: Iterable[tuple[str, bytes]]) -> dict[str, str]:
+        """The values in clear; one that does not open counts as not there and stays as it is."""
         values: dict[str, str] = {}
         for key, data in sealed:
             try:
                 values[key] = self._sealer.open(data, place(public_id, key)).decode()
-            except Unreadable as error:
-                log.error("session %s, value %r: %s", public_id, key, error)
+            except (Unreadable, UnicodeDecodeError) as error:
+                log.error("session %s: the value of %r cannot be read: %s", public_id, key, error)
         return values
 
-    def _load(
-        self, connection: sqlite3.Connection, hashed: bytes
-    ) -> tuple[Row, list[tuple[str, bytes]]] | None:
-        sql = f"SELECT {COLUMNS} FROM sessions WHERE id_hash = :hash AND {ALIVE}"
-        found = connection.execute(sql, {"hash": hashed, "now": self.clock()}).fetchone()
-        if found is None:
-            return None
-        row = Row(*found)
-        sql = "SELECT key, sealed FROM session_kv WHERE session_id = ? ORDER BY key"
-        return row, connection.execute(sql, (row.id,)).fetchall()
+    def _dead(self, connection: sqlite3.Connection, last: int) -> tuple[int | None, list[int]]:
+        """The dead among the next rows, and where those end; None at the end of the table."""
+        sql = f"""
+            SELECT id, absolute_until <= :until
+                OR global_epoch < (SELECT sessions_epoch FROM global_state)
+            FROM sessions WHERE id > :last ORDER BY id LIMIT {SCANNED_AT_ONCE}
+        """
+        values = {"last": last, "until": self.clock() - KEPT_AFTER_END}
+        rows = connection.execute(sql, values).fetchall()
+        end = rows[-1][0] if len(rows) == SCANNED_AT_ONCE else None
+        return end, [id for id, is_dead in rows if is_dead]
 
-    async def _remove_dead(self, hashed: bytes) -> None:
-        def exists(connection: sqlite3.Connection) -> bool:
-            sql = "SELECT 1 FROM sessions WHERE id_hash = ?"
-            return connection.execute(sql, (hashed,)).fetchone() is not None
+    async def _remove(self, ids: Sequence[int]) -> float:
+        """Remove those of them that are dead still; returns the seconds that it took."""
 
-        def remove(connection: sqlite3.Connection) -> None:
-            sql = f"DELETE FROM sessions WHERE id_hash = :hash AND NOT ({ALIVE})"
-            connection.execute(sql, {"hash": hashed, "now": self.clock()})
+        def write(connection: sqlite3.Connection) -> float:
+            begun = time.perf_counter()
+            sql = """
+                DELETE FROM sessions WHERE id = ? AND (
+                    absolute_until <= ? OR global_epoch < (SELECT sessions_epoch FROM global_state)
+                )
+            """
+            until = self.clock() - KEPT_AFTER_END
+            connection.executemany(sql, [(id, until) for id in ids])
+            return time.perf_counter() - begun
 
-        if await self._database.read(exists):
-            await self._database.write(remove)
-
-    def _refusal(self, connection: sqlite3.Connection, hashed: bytes, now: float) -> Exception:
-        sql = f"SELECT 1 FROM sessions WHERE id_hash = :hash AND {ALIVE}"
-        if connection.execute(sql, {"hash": hashed, "now": now}).fetchone() is None:
-            return SessionGone(GONE)
-        return LimitError(
-            f"a session keeps at most {MOST_KEYS} values and {MOST_BYTES} bytes in all; "
-            "delete some first"
-        )
-
-
-GONE = "the session has ended, so nothing can be stored in it; reload the page to begin a new one"
-
-
-def place(public_id: str, key: str) -> bytes:
-    """What a sealed value is bound to (K02)."""
-    return f"session_kv|{public_id}|{key}".encode()
-
-
-def _row(connection: sqlite3.Connection, hashed: bytes) -> Row:
-    sql = f"SELECT {COLUMNS} FROM sessions WHERE id_hash = ?"
-    return Row(*connection.execute(sql, (hashed,)).fetchone())
+        return await self._database.write(write)

@@ -27,14 +27,17 @@ class FindSessionByID:
 
 @dataclass(frozen=True, slots=True)
 class FindUserSessionByID:
-    """A living session with its values."""
+    """A living session with its values, shared with the windows that use it."""
 
     registry: SessionRegistry
 
     async def __call__(self, id: str) -> UserSession | None:
         """None if the session has expired, was ended, or never was. Raises StoreError."""
         row = await self.registry.store.find_public(id)
-        return None if row is None else await self.registry.find(row.id_hash)
+        if row is None:
+            return None
+        session = await self.registry.find(row.id_hash)
+        return session if session.id == id else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,12 @@ class ClearSessions:
     bus: EventBus
 
     async def __call__(self, subject: Subject = SU) -> None:
-        """Raises PermissionDenied, StoreError. A program without a subject acts itself."""
+        """Raises PermissionDenied, StoreError. A program without a subject acts itself.
+
+        They are dead at once, however many there are (`security.md S19`); rows are then removed.
+        """
         subject.audit(CLEAR_SESSIONS)
-        await self.registry.store.end_all()
-        self.registry.end_all()
+        self.registry.end_before(await self.registry.store.clear())
         self.bus.publish(SessionsCleared())
         await self.registry.store.purge()
 

@@ -1,4 +1,4 @@
-"""A session in use: reads come from memory, a write is on the disk before it counts."""
+"""A session in use: reading comes from memory, writing is kept before it is shown."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ import logging
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
-from nago.errors import SessionGone
-from nago.systems.session.model import Session, checked_key, checked_value
-from nago.systems.session.store import GONE, Row, SessionStore
+from msgspec.structs import replace
+
+from nago.errors import LimitError, SessionGone, StoreError
+from nago.systems.session.change import GONE, Change, Row, Written
+from nago.systems.session.model import MOST_BYTES, MOST_KEYS, Session, checked_key, checked_value
+from nago.systems.session.store import SessionStore, Stored
 
 log = logging.getLogger("nago.session")
 
@@ -22,17 +26,28 @@ class UserSession:
     the row (`security.md S22`).
     """
 
-    def __init__(self, store: SessionStore, hashed: bytes, row: Row | None = None) -> None:
+    def __init__(self, store: SessionStore, hashed: bytes, stored: Stored | None = None) -> None:
         self._store = store
         self._hash = hashed
+        self._row: Row | None = None
         self._id = secrets.token_urlsafe(16)
         self._created_at = store.clock()
-        self._row: Row | None = None
         self._ended = False
         self._values: dict[str, str] = {}
+        self._newer: dict[str, int] = {}
+        """Keys written here, by generation, since when others may have written as well."""
+        self._sizes: dict[str, int] = {}
+        """Bytes of each value, as if all that is under way were written already."""
+        self._taken = 0
+        self._merged = 0
+        """The generation of what was last read from the store."""
+        self._under_way = 0
+        self._miscounted = False
         self._listeners: list[Callable[[str], None]] = []
-        if row is not None:
-            self._take(row)
+        if stored is not None:
+            self.merge(stored)
+
+    # What is known.
 
     @property
     def id(self) -> str:
@@ -48,9 +63,7 @@ class UserSession:
 
     @property
     def authenticated_at(self) -> datetime | None:
-        if self._row is None or self._row.authenticated_at is None:
-            return None
-        return datetime.fromtimestamp(self._row.authenticated_at, UTC)
+        return None if self._row is None else moment(self._row.authenticated_at)
 
     @property
     def ended(self) -> bool:
@@ -68,9 +81,9 @@ class UserSession:
         return self._hash
 
     @property
-    def generation(self) -> int:
-        """How often it was written to, as far as this process knows."""
-        return self._row.generation if self._row is not None else 0
+    def row(self) -> Row | None:
+        """Its row as far as this process knows, or None if nothing was ever stored."""
+        return self._row
 
     def get_string(self, key: str) -> str | None:
         return None if self.ended else self._values.get(key)
@@ -78,76 +91,164 @@ class UserSession:
     def keys(self) -> tuple[str, ...]:
         return () if self.ended else tuple(sorted(self._values))
 
-    def put_string(self, key: str, value: str) -> asyncio.Task[None]:
-        """Starts to store a value at once; await the result to know that it is on the disk."""
-        data = checked_value(checked_key(key), value)
-        return asyncio.create_task(self._put(key, value, data))
-
-    def delete(self, key: str) -> asyncio.Task[None]:
-        """Starts to remove a value at once."""
-        return asyncio.create_task(self._delete(checked_key(key)))
-
     def observe(self, listener: Callable[[str], None]) -> Callable[[], None]:
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def unobserve() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unobserve
+
+    # Writing.
+
+    def put_string(self, key: str, value: str) -> asyncio.Future[None]:
+        """Starts to store a value at once; await the result to know that it is on the disk.
+
+        Raises LimitError or InvalidValue at once, SessionGone or StoreError when awaited.
+        """
+        data = checked_value(checked_key(key), value)
+        self._make_room(key, len(data))
+        return self._write(key, value, data)
+
+    def delete(self, key: str) -> asyncio.Future[None]:
+        """Starts to remove a value at once; removing what is not there is fine."""
+        checked_key(key)
+        self._taken -= self._sizes.pop(key, 0)
+        return self._write(key, None, None)
+
+    def _make_room(self, key: str, size: int) -> None:
+        """The limits, without asking the database; it checks again what others have stored."""
+        before = self._sizes.get(key)
+        if before is None and len(self._sizes) >= MOST_KEYS:
+            raise LimitError(
+                f"a session keeps at most {MOST_KEYS} values; delete one before storing {key!r}"
+            )
+        taken = self._taken - (before or 0)
+        if taken + size > MOST_BYTES:
+            raise LimitError(
+                f"a session keeps at most {MOST_BYTES} bytes in all: {taken} are taken, the value "
+                f"of {key!r} has {size}"
+            )
+        self._sizes[key] = size
+        self._taken = taken + size
+
+    def _write(self, key: str, value: str | None, data: bytes | None) -> asyncio.Future[None]:
+        """Hands it to the store; whoever stops waiting for the result changes nothing."""
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        row = self._row
+        if self.ended:
+            done.set_exception(SessionGone(GONE))
+            return done
+        sealed = None
+        try:
+            if row is not None and data is not None:
+                sealed = self._store.seal(self._id, key, data)
+            id = row.id if row is not None else None
+            now = self._store.clock()
+            writing = self._store.write(
+                Change(id, self._hash, self._id, self._created_at, now, key, data, sealed)
+            )
+        except StoreError as error:
+            self._miscounted = True
+            done.set_exception(error)
+            return done
+        self._under_way += 1
+        writing.add_done_callback(partial(self._written, key, value, done))
+        return done
+
+    def _written(
+        self,
+        key: str,
+        value: str | None,
+        done: asyncio.Future[None],
+        writing: asyncio.Future[Written | None],
+    ) -> None:
+        """It is on the disk, or it never will be: change memory, tell the windows, answer."""
+        self._under_way -= 1
+        error = writing.exception()
+        if error is None:
+            written = writing.result()
+            if written is not None and not self._ended:
+                self._take_own(written, key, value)
+        else:
+            self._miscounted = True
+            if isinstance(error, SessionGone):
+                self.end()
+        if self._miscounted and self._under_way == 0:
+            self._count_again()
+        if done.done():
+            return
+        if error is None:
+            done.set_result(None)
+        else:
+            done.set_exception(error)
+
+    def _take_own(self, written: Written, key: str, value: str | None) -> None:
+        """After an own write. If others wrote in between, only this key is known to be so new."""
+        row = written.row
+        if row.generation <= self._merged:
+            return  # it was read back before this answer came, with what others wrote after it
+        known = self._row.generation if self._row is not None else 0
+        if written.before > known:
+            self._newer[key] = row.generation
+            row = replace(row, generation=known)
+        self._take(row)
+        self._set(key, value)
+
+    # What others have done.
+
+    def merge(self, stored: Stored) -> None:
+        """Take on a state that was read from the store, except where this process is ahead."""
+        row, values = stored.row, stored.values
+        if self._ended or (self._row is not None and row.generation < self._row.generation):
+            return
+        self._merged = row.generation
+        self._newer = {k: at for k, at in self._newer.items() if at > row.generation}
+        self._take(row)
+        for key in (self._values.keys() | values.keys()) - self._newer.keys():
+            self._set(key, values.get(key))
+        if self._under_way == 0:
+            self._count_again()
+        else:
+            self._miscounted = True
 
     def end(self) -> None:
-        """It is over: what it held is gone for all windows."""
-        if not self._ended:
-            self._ended = True
-            self.replace_values({})
-
-    def refresh(self, row: Row, values: dict[str, str]) -> None:
-        """Take on what another process has written."""
-        self._take(row)
-        self.replace_values(values)
-
-    def replace_values(self, values: dict[str, str]) -> None:
-        before, self._values = self._values, values
-        for key in before.keys() | values.keys():
-            if before.get(key) != values.get(key):
-                self._tell(key)
-
-    async def _put(self, key: str, value: str, data: bytes) -> None:
-        if self.ended:
-            raise SessionGone(GONE)
-        row = await self._store.put(self._hash, self._id, self._created_at, self.stored, key, data)
-        self._take(row)
-        self._values[key] = value
-        self._tell(key)
-
-    async def _delete(self, key: str) -> None:
-        if self.ended:
-            raise SessionGone(GONE)
-        if not self.stored:
-            return
-        row = await self._store.delete(self._hash, key)
-        if row is not None:
-            self._take(row)
-        if self._values.pop(key, None) is not None:
-            self._tell(key)
+        """It is over, and what it held is gone for all its windows."""
+        self._ended = True
+        for key in list(self._values):
+            self._set(key, None)
 
     def _take(self, row: Row) -> None:
-        if self._row is not None and row.generation < self._row.generation:
-            return  # an older answer that arrived late
         self._row = row
         self._id = row.public_id
         self._created_at = row.created_at
 
-    def _tell(self, key: str) -> None:
+    def _set(self, key: str, value: str | None) -> None:
+        """Change memory, and tell those who look at it."""
+        if self._values.get(key) == value:
+            return
+        if value is None:
+            del self._values[key]
+        else:
+            self._values[key] = value
         for listener in list(self._listeners):
             try:
                 listener(key)
             except Exception:
-                log.exception("a listener of session %s failed", self._id)
+                log.exception("session %s: a listener to the change of %r failed", self._id, key)
+
+    def _count_again(self) -> None:
+        self._sizes = {key: len(value.encode()) for key, value in self._values.items()}
+        self._taken = sum(self._sizes.values())
+        self._miscounted = False
 
 
 def described(row: Row) -> Session:
     """What is known of a stored session."""
-    authenticated = row.authenticated_at
-    return Session(
-        row.public_id,
-        row.user_id,
-        datetime.fromtimestamp(row.created_at, UTC),
-        None if authenticated is None else datetime.fromtimestamp(authenticated, UTC),
-    )
+    created_at = datetime.fromtimestamp(row.created_at, UTC)
+    return Session(row.public_id, row.user_id, created_at, moment(row.authenticated_at))
+
+
+def moment(seconds: float | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
