@@ -3,12 +3,12 @@ import { Announcer } from "./announce.ts";
 import { guardClicks, pageChanged } from "./clicks.ts";
 import { setAttribute } from "./component.ts";
 import { Conversation } from "./conversation.ts";
-import { crossfade, finishCrossfade } from "./crossfade.ts";
+import { fadeIn } from "./fade.ts";
 import { Fields } from "./fields.ts";
 import { Focus } from "./focus.ts";
 import { History, type Arrival } from "./history.ts";
 import type { Op } from "./messages.ts";
-import { pathOf, stands } from "./mounted.ts";
+import { pathOf } from "./mounted.ts";
 import { Notices } from "./notices.ts";
 import { readDocument } from "./page.ts";
 import { Status } from "./status.ts";
@@ -31,11 +31,7 @@ const tree = new Tree(
   container,
   (mounted) => ({
     text,
-    act: (field, answered = () => {}) => {
-      finishCrossfade();
-      if (stands(mounted, tree.root)) conversation.act(pathOf(mounted), field, answered);
-      else answered();
-    },
+    act: (field, answered = () => {}) => conversation.act(pathOf(mounted), field, answered),
     bind: (bound, input) => fields.bind(bound, input),
     themeSwitch: () => theme.element(),
   }),
@@ -71,7 +67,6 @@ const status = new Status(text, container, () => conversation.waitingSince);
 
 /** Show a frame: history first, then the tree, then what depends on how it looks now. */
 function apply(ops: readonly Op[], answered: readonly number[]): void {
-  finishCrossfade();
   let arrival: Arrival | null = null;
   for (const no of answered) arrival = visits.get(no) ?? arrival;
   let moveFocus = arrival?.elsewhere ?? false;
@@ -83,21 +78,19 @@ function apply(ops: readonly Op[], answered: readonly number[]): void {
     moveFocus = op[3] === true && entered.elsewhere;
   }
   if (arrival?.elsewhere) fields.allNew();
-  const change = () => {
-    for (const op of ops) show(op);
-    fields.sweep();
-    markLandmark();
-    if (arrival) scrollTo(0, arrival.scroll);
-    if (moveFocus) {
-      // A heading is read out because it gets the focus; without one the title is.
-      if (!focus.toHeading()) announcer.say(document.title);
-    } else focus.recover();
-  };
   if (arrival?.elsewhere) {
     pageChanged();
     notices.clear();
-    crossfade(change);
-  } else change();
+  }
+  for (const op of ops) show(op);
+  fields.sweep();
+  markLandmark();
+  if (arrival?.elsewhere) fadeIn(container.querySelector("main") ?? container);
+  if (arrival) scrollTo(0, arrival.scroll);
+  if (moveFocus) {
+    // A heading is read out because it gets the focus; without one the title is.
+    if (!focus.toHeading()) announcer.say(document.title);
+  } else focus.recover();
 }
 
 function show(op: Op): void {

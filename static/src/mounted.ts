@@ -72,12 +72,3 @@ export function serialise(mounted: Mounted, value: (field: unknown) => unknown):
   }
   return node as unknown as AnyNode;
 }
-
-/** Whether a node still stands in the tree. */
-export function stands(mounted: Mounted, root: Mounted | null): boolean {
-  let node = mounted;
-  for (; node.parent; node = node.parent) {
-    if (!node.parent.held.get(node.slot)!.includes(node)) return false;
-  }
-  return node === root;
-}
