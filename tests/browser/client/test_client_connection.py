@@ -96,9 +96,7 @@ def test_a_cut_loses_neither_typing_nor_clicks(shown: Any, page: Page) -> None:
     check()
 
 
-def test_an_event_that_was_handled_before_the_cut_is_not_sent_again(
-    shown: Any, page: Page
-) -> None:
+def test_an_event_that_was_handled_before_the_cut_is_not_sent_again(shown: Any, page: Page) -> None:
     server: FakeServer = shown(PAGE)
     page.get_by_role("button").click()
     server.next("e")
@@ -109,9 +107,7 @@ def test_an_event_that_was_handled_before_the_cut_is_not_sent_again(
     assert server.next("e")[2] == 2
 
 
-def test_after_a_restart_the_window_is_rebuilt_with_what_was_typed(
-    shown: Any, page: Page
-) -> None:
+def test_after_a_restart_the_window_is_rebuilt_with_what_was_typed(shown: Any, page: Page) -> None:
     server: FakeServer = shown(PAGE)
     check = never_navigated(page)
     page.get_by_label("Note").fill("half typed")

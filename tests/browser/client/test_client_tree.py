@@ -169,11 +169,28 @@ def test_X05_only_harmless_addresses_become_links(lab: Page) -> None:
 def test_X06_only_lengths_and_colours_of_ours_reach_the_style(lab: Page) -> None:
     for length in ["1.5rem", "0px", "50%", "auto", "-4px", "1e-05rem"]:
         assert lab.evaluate("value => lab.lengthOf(value)", length) == length
-    for length in ["1px;color:red", "url(//evil)", "calc(1px)", "var(--x)", "1", "", 5, None, "1px "]:
+    for length in [
+        "1px;color:red",
+        "url(//evil)",
+        "calc(1px)",
+        "var(--x)",
+        "1",
+        "",
+        5,
+        None,
+        "1px ",
+    ]:
         assert lab.evaluate("value => lab.lengthOf(value)", length) is None, length
     assert lab.evaluate("value => lab.colorOf(value)", "accent") == "var(--acc)"
     assert lab.evaluate("value => lab.colorOf(value)", "#0b7285") == "#0b7285"
-    for color in ["red;background:url(//evil)", "red", "constructor", "toString", "#12", "var(--x)"]:
+    for color in [
+        "red;background:url(//evil)",
+        "red",
+        "constructor",
+        "toString",
+        "#12",
+        "var(--x)",
+    ]:
         assert lab.evaluate("value => lab.colorOf(value)", color) is None, color
 
 
@@ -206,9 +223,7 @@ def test_rebase_lays_the_users_change_onto_the_servers_text(lab: Page) -> None:
         assert lab.evaluate("([a, b, c]) => lab.rebase(a, b, c)", [base, local, server]) == merged
 
 
-def test_every_operation_changes_the_page(
-    shown: Callable[..., FakeServer], page: Page
-) -> None:
+def test_every_operation_changes_the_page(shown: Callable[..., FakeServer], page: Page) -> None:
     server = shown(scaffold(column(text("one", key="1"), text("two", key="2")), ("Home", ".")))
     texts = page.locator("main .text")
     server.send(["p", ["body", 0], {"text": "uno", "visible": None}])

@@ -194,9 +194,7 @@ def test_a_new_page_does_not_inherit_a_state_of_the_same_name(
     expect(page.get_by_label("New")).to_have_value("")
 
 
-def test_half_an_emoji_is_sent_well_formed(
-    shown: Callable[..., FakeServer], page: Page
-) -> None:
+def test_half_an_emoji_is_sent_well_formed(shown: Callable[..., FakeServer], page: Page) -> None:
     server = shown(column(field("Note", state("s"), mode="live")))
     page.get_by_label("Note").evaluate(
         "input => { input.value = 'a\\ud83d'; input.dispatchEvent(new Event('input')) }"
