@@ -55,6 +55,11 @@ class Socket:
             self.closed = True
             self._closing = asyncio.ensure_future(self._close(code))
 
+    async def closing(self) -> None:
+        """Wait until the close code is on its way; the server hangs up when we return."""
+        if self._closing is not None:
+            await self._closing
+
     async def _close(self, code: int) -> None:
         try:
             await self._websocket.close(code)
@@ -83,6 +88,7 @@ async def serve_socket(
     finally:
         if dialogue is not None:
             windows.release(dialogue, socket)
+        await socket.closing()
 
 
 async def _greet(

@@ -69,6 +69,13 @@ class Application:
         """End it without warning."""
         self._end(signal.SIGKILL)
 
+    def memory(self) -> int:
+        """Bytes of memory that the process has in use (Linux)."""
+        assert self._process is not None
+        status = Path(f"/proc/{self._process.pid}/status").read_text()
+        line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+        return int(line.split()[1]) * 1024
+
     def _end(self, number: int) -> int:
         if self._process is None:
             return 0

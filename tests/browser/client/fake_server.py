@@ -89,7 +89,7 @@ class FakeServer:
         hello = self.next("h")
         if rebuilt:
             self.frame = 0
-        self.send(["w", "w1", rebuilt, last_event, "key1"], *ops)
+        self.send(["w", "w1", rebuilt, last_event, f"key{self.loads}"], *ops)
         return hello
 
     # The protocol.

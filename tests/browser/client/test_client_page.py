@@ -184,7 +184,12 @@ def test_enter_in_a_field_runs_its_action_with_the_value(shown: Any, page: Page)
     server: FakeServer = shown(column(field("Search", state("q"), onEnter=True)))
     page.get_by_label("Search").fill("words")
     page.keyboard.press("Enter")
-    assert server.next("e")[3:] == [[0], "onEnter", [["q", 1, "words"]]]
+    page.keyboard.press("Enter")  # in a hurry
+    assert server.next("e")[2:] == [1, [0], "onEnter", [["q", 1, "words"]]]
+    page.keyboard.type("!")
+    page.keyboard.press("Enter")
+    assert server.next("e")[2:] == [2, [0], "onEnter", [["q", 2, "words!"]]]
+    server.send(["d", 1], ["d", 2])
 
 
 def test_paper_shows_the_content_only(shown: Any, page: Page) -> None:
