@@ -24,6 +24,8 @@ export interface Audience {
   apply(ops: readonly Op[], answered: readonly number[]): void;
   place(): Place;
   connection(state: ConnectionState): void;
+  /** Whether the user waits for an answer. */
+  waiting(waits: boolean): void;
   /** The window goes on; after a rebuild `dropped` tells of a click that was lost. */
   resumed(rebuilt: boolean, dropped: boolean, restored: boolean): void;
   otherBuild(): void;
@@ -89,12 +91,6 @@ export class Conversation {
     this.#connection.connect();
   }
 
-  /** Since when the oldest unanswered event waits, or null. */
-  get waitingSince(): number | null {
-    const [first] = this.#waiting.values();
-    return first ? first.since : null;
-  }
-
   /** The user has triggered an action; `answered` is called once it is done. */
   act(path: Path, field: string, answered: () => void): void {
     const edits = this.#edits();
@@ -134,6 +130,7 @@ export class Conversation {
     const edits = this.#fields.sentNow();
     if (this.#ready) this.#say(message);
     this.#waiting.set(this.#no, { message, answered, edits, since: performance.now() });
+    this.#audience.waiting(true);
   }
 
   #say(message: readonly unknown[]): boolean {
@@ -185,7 +182,10 @@ export class Conversation {
   #failed(error: unknown, rebuilt: boolean): void {
     console.error(error);
     // A whole tree that cannot be shown comes from a server with other components.
-    if (rebuilt) return this.#audience.otherBuild();
+    if (rebuilt) {
+      this.#connection.established();
+      return this.#audience.otherBuild();
+    }
     this.#audience.forgetTree();
     this.#frame = Number.MAX_SAFE_INTEGER;
     this.#connection.restart();
@@ -203,6 +203,7 @@ export class Conversation {
     }
     this.#audience.apply(ops, answered);
     for (const waiting of done) waiting.answered();
+    this.#audience.waiting(this.#waiting.size > 0);
   }
 
   #welcomed([, window, rebuilt, lastEvent, key, build]: Extract<Op, ["w", ...unknown[]]>): void {
@@ -237,6 +238,7 @@ export class Conversation {
       this.#say(waiting.message);
     }
     this.flush();
+    this.#audience.waiting(this.#waiting.size > 0);
     this.#audience.resumed(rebuilt, dropped, this.#fields.anyTouched);
   }
 

@@ -42,7 +42,8 @@ export class Focus {
   /** After a navigation: to the page's heading, or to its content; returns whether it has one. */
   toHeading(): boolean {
     const main = this.#root.querySelector<HTMLElement>("main") ?? this.#root;
-    const target = main.querySelector<HTMLElement>("h1") ?? main;
+    const headings = [...main.querySelectorAll<HTMLElement>("h1")];
+    const target = headings.find((heading) => heading.checkVisibility()) ?? main;
     if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
     return target !== main;
@@ -52,7 +53,7 @@ export class Focus {
 function firstFocusable(element: Element): HTMLElement | null {
   if (!element.isConnected) return null;
   const all = [element, ...element.querySelectorAll(FOCUSABLE)] as HTMLElement[];
-  return all.find((each) => each.matches(FOCUSABLE) && each.checkVisibility?.() !== false) ?? null;
+  return all.find((each) => each.matches(FOCUSABLE) && each.checkVisibility()) ?? null;
 }
 
 /** A link for those who use the keyboard, past the menu and to the content. */

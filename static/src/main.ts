@@ -51,6 +51,7 @@ const conversation = new Conversation(
     apply,
     place: () => history_.place(),
     connection: (state) => status.changed(state),
+    waiting: (waits) => status.waiting(waits),
     resumed: (rebuilt, dropped, restored) => {
       if (rebuilt && restored) status.restored();
       if (dropped) {
@@ -63,7 +64,7 @@ const conversation = new Conversation(
   keepKey,
 );
 
-const status = new Status(text, container, () => conversation.waitingSince);
+const status = new Status(text, container);
 
 /** Show a frame: history first, then the tree, then what depends on how it looks now. */
 function apply(ops: readonly Op[], answered: readonly number[]): void {

@@ -7,7 +7,6 @@ const LOST_MS = 800;
 const OFFLINE_MS = 3000;
 const GOOD_NEWS_MS = 2500;
 const SLOW_MS = 300;
-const LOOK_MS = 100;
 
 export class Status {
   /** Always there, so that screen readers hear what appears in it. */
@@ -19,17 +18,17 @@ export class Status {
   readonly #text: Texts;
   readonly #root: HTMLElement;
   #timers: number[] = [];
+  #slow = 0;
   #shownAsLost = false;
   #stays = false;
 
-  constructor(text: Texts, root: HTMLElement, waitingSince: () => number | null) {
+  constructor(text: Texts, root: HTMLElement) {
     this.#text = text;
     this.#root = root;
     this.#reload = create("button", { type: "button", hidden: "" }, text("client.reload"));
     this.#reload.addEventListener("click", () => location.reload());
     this.#bar.append(create("i", { "aria-hidden": "true" }), this.#words, this.#reload);
     this.busy.setAttribute("aria-label", text("client.working"));
-    setInterval(() => this.#lookForSlowness(waitingSince()), LOOK_MS);
   }
 
   changed(state: ConnectionState): void {
@@ -40,12 +39,23 @@ export class Status {
       this.#timers.push(setTimeout(() => this.#disable(true), OFFLINE_MS));
     } else if (state === "open") {
       this.#disable(false);
-      if (this.#shownAsLost) this.#goodNews("client.connection.back");
+      if (this.#stays) this.newVersion();
+      else if (this.#shownAsLost) this.#goodNews("client.connection.back");
       this.#shownAsLost = false;
     } else if (state === "elsewhere" || state === "refused") {
       this.#disable(true);
       const lost = state === "elsewhere" ? "client.connection.elsewhere" : "client.connection.lost";
       this.#show(lost, "warning", true);
+    }
+  }
+
+  /** An answer that takes long shows that it is on its way. */
+  waiting(waits: boolean): void {
+    if (waits) this.#slow ||= setTimeout(() => (this.busy.hidden = this.#shownAsLost), SLOW_MS);
+    else {
+      clearTimeout(this.#slow);
+      this.#slow = 0;
+      this.busy.hidden = true;
     }
   }
 
@@ -61,7 +71,7 @@ export class Status {
   }
 
   #lost(): void {
-    this.#shownAsLost = true;
+    this.#shownAsLost = this.busy.hidden = true;
     this.#show("client.connection.lost", "lost", false);
   }
 
@@ -87,8 +97,4 @@ export class Status {
     }
   }
 
-  #lookForSlowness(since: number | null): void {
-    const slow = since !== null && performance.now() - since > SLOW_MS && !this.#shownAsLost;
-    if (this.busy.hidden === slow) this.busy.hidden = !slow;
-  }
 }

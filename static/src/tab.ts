@@ -12,31 +12,34 @@ export async function claimPrevious(): Promise<string | null> {
   );
 }
 
-let release: (() => void) | null = null;
+let held: AbortController | null = null;
 
 /** Remember the key of the window that is shown now, and hold it as long as it is shown. */
 export function keepKey(key: string): void {
+  if (held && read() === key) return;
   try {
     sessionStorage.setItem(STORE, key);
   } catch {
     // Without storage a reload starts a fresh window.
   }
   letGo();
-  void navigator.locks?.request(nameOf(key), { ifAvailable: true }, (lock) =>
-    lock ? new Promise<void>((resolve) => (release = resolve)) : undefined,
-  );
+  const { signal } = (held = new AbortController());
+  const untilLetGo = () => new Promise<void>((done) => signal.addEventListener("abort", () => done()));
+  navigator.locks?.request(nameOf(key), { signal }, untilLetGo).catch(() => {
+    // Let go before it was granted.
+  });
 }
 
 /** The page is put aside: a held lock would keep it from coming back as it is. */
 export function letGo(): void {
-  release?.();
-  release = null;
+  held?.abort();
+  held = null;
 }
 
 /** Hold the key again after the page has come back. */
 export function holdAgain(): void {
   const key = read();
-  if (key !== null && !release) keepKey(key);
+  if (key !== null && !held) keepKey(key);
 }
 
 function read(): string | null {

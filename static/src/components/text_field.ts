@@ -26,13 +26,19 @@ export const textField: Component<"TextField"> = (node, host) => {
     observed: () => state.onChange === true,
   });
 
+  // Enter twice in a row enters one value once.
+  let entered = false;
+  input.addEventListener("input", () => (entered = false));
+
   let composedAt = -Infinity;
   input.addEventListener("compositionend", () => (composedAt = performance.now()));
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing || event.keyCode === COMPOSING_KEY) return;
     if (performance.now() - composedAt < ENTER_AFTER_COMPOSING_MS) return;
     binding.commit();
-    if (state.onEnter) host.act("onEnter");
+    if (!state.onEnter || entered) return;
+    entered = true;
+    host.act("onEnter", () => (entered = false));
   });
 
   const update = (changed: Changed<"TextField">) => {

@@ -75,8 +75,8 @@ def test_no_character_is_lost_to_an_echo(late: Any, page: Page) -> None:
 
 def test_a_server_that_capitalises_is_followed_without_loss(late: Any, page: Page) -> None:
     late(str.upper)
-    page.get_by_label("Note").press_sequentially(SENTENCE, delay=KEY_MS)
-    expect(page.get_by_label("Note")).to_have_value(SENTENCE.upper())
+    page.get_by_label("Note").press_sequentially(SENTENCE[:24], delay=KEY_MS)
+    expect(page.get_by_label("Note")).to_have_value(SENTENCE[:24].upper())
 
 
 def test_a_field_that_the_server_clears_keeps_what_is_typed_meanwhile(
