@@ -18,10 +18,15 @@ class EventBus:
         self._listeners: dict[type, list[Callable[[Any], None]]] = {}
 
     def subscribe(self, kind: type[E], listener: Callable[[E], None]) -> Callable[[], None]:
-        """Call the listener with every event of this type; the result ends that."""
+        """Call the listener with every event of this type; the result ends that, also when called twice."""
         listeners = self._listeners.setdefault(kind, [])
         listeners.append(listener)
-        return lambda: listeners.remove(listener)
+
+        def unsubscribe() -> None:
+            if listener in listeners:
+                listeners.remove(listener)
+
+        return unsubscribe
 
     def publish(self, event: object) -> None:
         """Tell all listeners; one that fails is logged and keeps nobody from hearing."""

@@ -25,11 +25,14 @@ class MemoryRepository(Generic[A]):
         return [self._kept[id] for id in sorted(self._kept)]
 
     async def find_by(self, **fields: Any) -> list[A]:
-        return [
-            kept
-            for kept in await self.find_all()
-            if all(getattr(kept, name) == value for name, value in fields.items())
-        ]
+        found = []
+        for kept in await self.find_all():
+            for name in fields:
+                if name not in kept.__struct_fields__:
+                    raise ValueError(f"{type(kept).__name__} has no field {name!r}")
+            if all(getattr(kept, name) == value for name, value in fields.items()):
+                found.append(kept)
+        return found
 
     async def save(self, aggregate: A) -> A:
         before = self._kept.get(aggregate.id)

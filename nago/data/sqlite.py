@@ -78,10 +78,11 @@ class SQLite:
                 await reader.execute("PRAGMA query_only = ON")
                 self._checkpointer = Checkpointer(path)
                 await self._checkpointer.open(writer)
+                version = await writer.on_thread(_data_version)
         except BaseException:
             await self.close()
             raise
-        self._watching = asyncio.create_task(self._watch(writer))
+        self._watching = asyncio.create_task(self._watch(writer, version))
 
     async def close(self) -> None:
         """Write what waits, then close; closing twice is fine."""
@@ -116,23 +117,32 @@ class SQLite:
         checkpointer.look(writer.changes)
         return writer.submit(batch, item)
 
-    async def _watch(self, writer: GroupWriter) -> None:
+    async def _watch(self, writer: GroupWriter, seen: int) -> None:
         """Tell the listeners when another process has written.
 
         Only the writer's connection can tell that apart from our own writing: for it, the
         version of the data changes with commits of others alone.
         """
-        seen = await writer.on_thread(_data_version)
-        while self._listeners:
+        while True:
             await asyncio.sleep(POLL_SECONDS)
             try:
                 version = await writer.on_thread(_data_version)
-                if version != seen:
-                    for listener in self._listeners:
-                        await listener()
-                    seen = version
+            except sqlite3.Error as error:
+                log.warning("%s: what others write is not seen just now: %s", self.path, error)
+                continue
+            if version != seen and await self._tell():
+                seen = version
+
+    async def _tell(self) -> bool:
+        """Call all listeners; False if one failed, so that it is done again."""
+        told = True
+        for listener in self._listeners:
+            try:
+                await listener()
             except Exception:
                 log.exception("%s: what another process wrote is not seen yet", self.path)
+                told = False
+        return told
 
     def _not_open(self) -> StoreError:
         return StoreError("the database is not open: it opens and closes with the application")

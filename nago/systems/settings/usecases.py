@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from dataclasses import dataclass
+from typing import TypeVar
 
 import msgspec
 
 from nago.auth.subject import Subject
 from nago.data.repository import Repository
-from nago.errors import InvalidValue, WiringError
 from nago.events import EventBus
 from nago.systems.settings.events import SettingsChanged
-from nago.systems.settings.model import StoredSettings
+from nago.systems.settings.model import InEffect, StoredSettings, checked
 from nago.systems.settings.permissions import CHANGE_SETTINGS
 
 log = logging.getLogger("nago.settings")
@@ -22,69 +21,56 @@ K = TypeVar("K", bound=msgspec.Struct)
 
 
 @dataclass(frozen=True, slots=True)
-class InEffect:
-    """The settings that count in this process, in memory."""
+class TakeEffect:
+    """Reads what is stored and lets it count: at the start, and when another process saved."""
 
-    values: dict[type, Any] = field(default_factory=dict)
+    stored: Repository[StoredSettings]
+    in_effect: InEffect
+    bus: EventBus
 
-    def register(self, kind: type[msgspec.Struct]) -> None:
-        """Declare a kind of settings: a frozen Struct whose fields all have defaults."""
-        try:
-            self.values.setdefault(kind, kind())
-        except TypeError as error:
-            raise WiringError(f"{kind.__name__}: every setting needs a default: {error}") from None
-
-    def current(self, kind: type[K]) -> K:
-        """The settings of this kind. Raises WiringError for a kind that is not registered."""
-        if kind not in self.values:
-            raise WiringError(f"{kind.__name__} is not registered: call register({kind.__name__})")
-        return cast(K, self.values[kind])
+    async def __call__(self) -> None:
+        """Raises StoreError. What no longer fits its kind gives way to the defaults."""
+        found = {each.id: each for each in await self.stored.find_all()}
+        for kind, before in list(self.in_effect.values.items()):
+            now = decoded(kind, found.get(kind.__name__))
+            if now != before:
+                self.in_effect.values[kind] = now
+                self.bus.publish(SettingsChanged(kind.__name__))
 
 
 @dataclass(frozen=True, slots=True)
 class LoadSettings:
-    """Reads all stored settings; one that no longer decodes gives way to its defaults."""
+    """Reads the settings of one kind as they are stored."""
 
     stored: Repository[StoredSettings]
     in_effect: InEffect
 
-    async def __call__(self) -> None:
-        for kind in self.in_effect.values:
-            found = await self.stored.find_by_id(kind.__name__)
-            if found is None:
-                continue
-            try:
-                self.in_effect.values[kind] = msgspec.json.decode(found.data, type=kind)
-            except msgspec.DecodeError as error:
-                log.warning(
-                    "%s: stored settings do not fit, defaults count: %s", kind.__name__, error
-                )
+    async def __call__(self, subject: Subject, kind: type[K]) -> K:
+        """Raises PermissionDenied, StoreError, and WiringError for a kind that is not registered."""
+        subject.audit(CHANGE_SETTINGS)
+        self.in_effect.current(kind)
+        return decoded(kind, await self.stored.find_by_id(kind.__name__))
 
 
 @dataclass(frozen=True, slots=True)
 class SaveSettings:
-    """Checks, stores and puts into effect."""
+    """Checks, stores, and puts into effect."""
 
     stored: Repository[StoredSettings]
     in_effect: InEffect
     bus: EventBus
 
     async def __call__(self, subject: Subject, settings: msgspec.Struct) -> None:
-        """Raises PermissionDenied, InvalidValue (naming the field and what is allowed)."""
+        """Raises PermissionDenied, StoreError, and InvalidValue, which names the field."""
         subject.audit(CHANGE_SETTINGS)
         kind = type(settings)
         self.in_effect.current(kind)
-        data = msgspec.json.encode(settings)
-        try:
-            checked = msgspec.json.decode(data, type=kind)
-        except msgspec.ValidationError as error:
-            raise InvalidValue(f"{kind.__name__}: {error}") from None
+        settings = checked(settings)
         found = await self.stored.find_by_id(kind.__name__)
         version = found.version if found is not None else 0
-        await self.stored.save(
-            StoredSettings(id=kind.__name__, version=version, data=data.decode())
-        )
-        self.in_effect.values[kind] = checked
+        data = msgspec.json.encode(settings).decode()
+        await self.stored.save(StoredSettings(id=kind.__name__, version=version, data=data))
+        self.in_effect.values[kind] = settings
         self.bus.publish(SettingsChanged(kind.__name__))
 
 
@@ -94,3 +80,14 @@ class SettingsUseCases:
 
     load: LoadSettings
     save: SaveSettings
+
+
+def decoded(kind: type[K], stored: StoredSettings | None) -> K:
+    """What is stored, or the defaults if that is nothing or does not fit its kind any more."""
+    if stored is None:
+        return kind()
+    try:
+        return msgspec.json.decode(stored.data, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        log.warning("%s: what is stored does not fit, defaults count: %s", kind.__name__, error)
+        return kind()

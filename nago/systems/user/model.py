@@ -7,6 +7,8 @@ import unicodedata
 from nago.data.repository import Aggregate
 from nago.errors import InvalidValue
 
+LONGEST_EMAIL = 254
+
 
 class User(Aggregate, frozen=True):
     """Somebody who can have sessions."""
@@ -14,6 +16,9 @@ class User(Aggregate, frozen=True):
     email: str
     name: str = ""
     enabled: bool = True
+    """Sessions of a user who is not enabled count for nothing."""
+    session_epoch: int = 0
+    """Sessions of an earlier epoch count for nothing."""
 
 
 def normalised_email(text: str) -> str:
@@ -21,13 +26,15 @@ def normalised_email(text: str) -> str:
 
     Raises InvalidValue for what is no address.
     """
-    local, at, domain = unicodedata.normalize("NFKC", text.strip()).rpartition("@")
+    address = unicodedata.normalize("NFKC", text.strip())
+    local, _, domain = address.rpartition("@")
+    domain = domain.casefold()
     if (
-        not at
-        or not local
-        or "." not in domain
-        or len(text) > 254
-        or any(c.isspace() for c in text)
+        not local
+        or "." not in domain.strip(".")
+        or len(address.encode(errors="replace")) > LONGEST_EMAIL
+        or not address.isprintable()
+        or any(character.isspace() for character in address)
     ):
-        raise InvalidValue(f"{text!r} is no e-mail address: write it like name@company.com")
-    return f"{local}@{domain.lower()}"
+        raise InvalidValue(f"{text!r:.300} is no e-mail address: write it like name@company.com")
+    return f"{local}@{domain}"

@@ -1,0 +1,64 @@
+"""Where the one secret comes from, and what is refused."""
+
+import base64
+import stat
+
+import pytest
+
+from nago.data.master_key import master_key
+from nago.errors import ConfigError
+
+KEY = bytes(range(1, 33))
+
+
+def test_K04_without_any_given_a_key_is_made_once_for_its_owner_only(tmp_path):
+    made = master_key(None, None, tmp_path)
+    assert len(made) == 32
+    assert master_key(None, None, tmp_path) == made
+    (file,) = tmp_path.iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "text", [KEY.hex(), KEY.hex().upper(), base64.b64encode(KEY).decode(), f" {KEY.hex()}\n"]
+)
+def test_a_key_is_given_in_hexadecimal_or_base64(tmp_path, text):
+    assert master_key(text, None, tmp_path) == KEY
+    file = tmp_path / "key"
+    file.write_text(text)
+    file.chmod(0o600)
+    assert master_key(None, file, tmp_path) == KEY
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (KEY[:31].hex(), "31 bytes"),
+        ((KEY + b"!").hex(), "33 bytes"),
+        (base64.b64encode(KEY[:31]).decode(), "31 bytes"),
+        ("", "0 bytes"),
+        ("00" * 32, "all zero"),
+        ("correct horse battery staple", "neither hexadecimal nor base64"),
+        ("ü" * 64, "neither hexadecimal nor base64"),
+    ],
+)
+def test_K04_what_is_no_key_stops_the_start_and_says_how_to_make_one(tmp_path, text, complaint):
+    with pytest.raises(ConfigError, match=complaint) as refused:
+        master_key(text, None, tmp_path)
+    assert "NAGO_MASTER_KEY" in str(refused.value)
+    assert "secrets.token_hex(32)" in str(refused.value)
+    assert len(text) < 5 or text not in str(refused.value), "a key is never repeated"
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o644, 0o660])
+def test_K04_a_key_file_that_others_may_read_stops_the_start(tmp_path, mode):
+    file = tmp_path / "key"
+    file.write_text(KEY.hex())
+    file.chmod(mode)
+    with pytest.raises(ConfigError, match="chmod 600"):
+        master_key(None, file, tmp_path)
+
+
+def test_a_missing_key_file_is_named(tmp_path):
+    with pytest.raises(ConfigError, match="nowhere"):
+        master_key(None, tmp_path / "nowhere", tmp_path)
