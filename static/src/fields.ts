@@ -1,6 +1,17 @@
 // What the user types, and how it meets the server's values: edits are numbered, the server says
 // which it has seen, and what it writes meanwhile is laid under the user's changes.
 import type { Binding, Input } from "./component.ts";
+import {
+  isLive,
+  newEntry,
+  restart,
+  stopTimers,
+  textOf,
+  wellFormed,
+  write,
+  type BoundInput,
+  type Entry,
+} from "./entry.ts";
 import type { Edit } from "./messages.ts";
 import { mapPosition, rebase } from "./rebase.ts";
 import type { BoundState } from "./wire.ts";
@@ -9,24 +20,6 @@ const TRAILING_MS = 250;
 const LONGEST_WAIT_MS = 1000;
 const IDLE_MS = 2000;
 const MOST_PAST = 200;
-
-interface Entry {
-  readonly name: string;
-  value: string;
-  /** The last edit, the last one sent, and the last one known to be processed. */
-  seq: number;
-  sent: number;
-  processed: number;
-  live: boolean;
-  touched: boolean;
-  /** What the text was after each edit that the server may still speak of. */
-  readonly past: Map<number, string>;
-  readonly inputs: Set<Bound>;
-  /** The server's latest value, while an input method composes. */
-  held: { value: string; ack: number } | null;
-  trailing: number;
-  latest: number;
-}
 
 export class Fields {
   readonly #entries = new Map<string, Entry>();
@@ -100,25 +93,12 @@ export class Fields {
 
   // For bindings.
 
-  attach(bound: BoundState<string>, input: Bound): Entry {
+  attach(bound: BoundState<string>, input: BoundInput): Entry {
     const { state, seq, live } = bound;
     const value = textOf(bound.value);
     let entry = this.#entries.get(state);
     if (!entry) {
-      entry = {
-        name: state,
-        value,
-        seq,
-        sent: seq,
-        processed: seq,
-        live,
-        touched: false,
-        past: new Map([[seq, value]]),
-        inputs: new Set(),
-        held: null,
-        trailing: 0,
-        latest: 0,
-      };
+      entry = newEntry(bound);
       this.#entries.set(state, entry);
     } else if (seq < entry.processed) {
       restart(entry, value, seq, live);
@@ -128,7 +108,7 @@ export class Fields {
     return entry;
   }
 
-  edited(entry: Entry, source: Bound, value: string): void {
+  edited(entry: Entry, source: BoundInput, value: string): void {
     if (value === entry.value) return;
     this.#edit(entry, value);
     for (const input of entry.inputs) if (input !== source) input.write(value);
@@ -212,7 +192,7 @@ export class Fields {
 }
 
 /** One input's tie to its state. */
-class Bound implements Binding {
+class Bound implements Binding, BoundInput {
   composing = false;
   readonly input: Input;
   readonly #fields: Fields;
@@ -269,40 +249,4 @@ class Bound implements Binding {
       selectionDirection ?? "none",
     );
   }
-}
-
-function write(entry: Entry, value: string): void {
-  entry.value = value;
-  for (const input of entry.inputs) input.write(value);
-}
-
-function restart(entry: Entry, value: string, seq: number, live: boolean): void {
-  stopTimers(entry);
-  entry.past.clear();
-  entry.past.set(seq, value);
-  entry.seq = entry.sent = entry.processed = seq;
-  entry.touched = false;
-  entry.live = live;
-  entry.held = null;
-  write(entry, value);
-}
-
-function isLive(entry: Entry, input: Input): boolean {
-  const mode = input.mode();
-  return mode === "live" || (mode === "auto" && (entry.live || input.observed()));
-}
-
-function stopTimers(entry: Entry): void {
-  clearTimeout(entry.trailing);
-  clearTimeout(entry.latest);
-  entry.trailing = entry.latest = 0;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : value == null ? "" : String(value);
-}
-
-/** Half an emoji closes no socket (`design.md` 11). */
-function wellFormed(text: string): string {
-  return (text as string & { toWellFormed?(): string }).toWellFormed?.() ?? text;
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,19 +10,9 @@ from typing import Any
 
 import pytest
 from fake_server import FakeServer
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 STATIC = Path(__file__).resolve().parents[3] / "static"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -36,13 +24,9 @@ def bundle() -> Path:
     return STATIC
 
 
-@pytest.fixture(scope="session")
-def browser(bundle: Path) -> Iterator[Browser]:
-    path = os.environ.get("NAGO_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
+@pytest.fixture
+def browser(bundle: Path, chromium: Browser) -> Browser:
+    return chromium
 
 
 @pytest.fixture
