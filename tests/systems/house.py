@@ -1,0 +1,64 @@
+"""A small house for tests: the systems over a database, as the application puts them together."""
+
+import time
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from nago.data.sealing import Vault
+from nago.data.sqlite import SQLite
+from nago.systems.session import SessionManagement
+from nago.systems.settings import SettingsManagement
+from nago.systems.user import UserManagement
+from nago.wiring import Wiring
+
+MASTER = bytes(range(32))
+DAY = 24 * 3600
+
+
+class Clock:
+    """The wall clock, which a test may move."""
+
+    def __init__(self) -> None:
+        self.ahead = 0.0
+
+    def __call__(self) -> float:
+        return time.time() + self.ahead
+
+
+class House:
+    """One process of an application: its systems, and the database that they share."""
+
+    def __init__(self) -> None:
+        self.clock = Clock()
+        self.database = SQLite()
+        self.vault = Vault()
+        self.wiring = Wiring(self.database, self.vault)
+        self.sessions = self.wiring.system(SessionManagement)
+        self.users = self.wiring.system(UserManagement)
+        self.settings = self.wiring.system(SettingsManagement)
+        self.store = self.sessions.registry.store
+        self.store.clock = self.clock
+
+    async def ask(self, sql: str, *values: object) -> list[tuple]:
+        """What stands in the database."""
+        return await self.database.read(lambda c: c.execute(sql, values).fetchall())
+
+    async def change(self, sql: str, *values: object) -> None:
+        """Change the database behind everybody's back."""
+        await self.database.write(lambda c: c.execute(sql, values).rowcount)
+
+
+@asynccontextmanager
+async def opened(path: Path, master: bytes = MASTER, house: House | None = None):
+    """A house, started; stopped again afterwards."""
+    house = house or House()
+    house.vault.open(master)
+    await house.database.open(path)
+    try:
+        for hook in house.wiring.start_hooks:
+            await hook()
+        yield house
+    finally:
+        for hook in reversed(house.wiring.stop_hooks):
+            await hook()
+        await house.database.close()
