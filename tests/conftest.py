@@ -9,6 +9,8 @@ import pytest
 
 SECONDS = 60
 
+pytest_plugins = ["tests.browser.fixtures"]
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:

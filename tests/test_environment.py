@@ -39,7 +39,11 @@ def test_a_wrong_value_is_named_with_what_is_allowed(
 
 def test_the_defaults_are_for_a_start_on_this_machine() -> None:
     found = Environment.read({"HOME": "/nobody"}, "app")
-    assert (found.host, found.port, found.public_url) == ("127.0.0.1", 3000, "http://localhost:3000")
+    assert (found.host, found.port, found.public_url) == (
+        "127.0.0.1",
+        3000,
+        "http://localhost:3000",
+    )
     assert found.local
     assert not found.secure
     assert found.database_path == found.data_dir / "nago.db"
@@ -50,4 +54,6 @@ def test_a_public_url_loses_its_slash_and_its_standard_port() -> None:
     env = {"NAGO_PUBLIC_URL": "https://A.example:443/", "NAGO_MASTER_KEY": KEY}
     assert Environment.read(env, "app").public_url == "https://a.example"
     url = "sqlite:////srv/orders.db"
-    assert Environment.read({"NAGO_DATABASE_URL": url}, "app").database_path == Path("/srv/orders.db")
+    assert Environment.read({"NAGO_DATABASE_URL": url}, "app").database_path == Path(
+        "/srv/orders.db"
+    )

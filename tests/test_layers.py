@@ -105,9 +105,7 @@ def test_files_are_small_and_named_by_their_noun() -> None:
 
 
 def test_every_file_says_first_what_it_is_for() -> None:
-    silent = [
-        module for module, tree in modules() if tree.body and ast.get_docstring(tree) is None
-    ]
+    silent = [module for module, tree in modules() if tree.body and ast.get_docstring(tree) is None]
     assert silent == []
 
 

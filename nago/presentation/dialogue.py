@@ -112,24 +112,29 @@ class Dialogue:
         async with self._turn:
             if self._connection is not None:
                 self._connection.close(TAKEN_OVER)
-            self._connection = connection
-            missed = None if rebuilt else self._frames.since(greeting.frame)
+                self._connection = None  # till the new one has caught up
             for _ in range(ROUNDS_OF_EDITS if rebuilt else 1):
                 await self._take(greeting.edits)
                 if rebuilt:
                     await self._render([])
                     self._whole = True
-            hello: list[Op] = [["w", self.id, missed is None, self._last_event, self.key, build]]
-            if missed is None:
-                self._frames.restart()
-                self._whole = True
-            else:
-                self._frames.acknowledge(greeting.frame)
             async with self._writing:
-                for data in missed or ():
-                    await connection.send(data)
-                await self._send_frame(hello)
+                self._connection = connection
+                await self._catch_up(connection, greeting.frame, build, rebuilt)
             await self._flush()
+
+    async def _catch_up(
+        self, connection: Connection, frame: int, build: str, rebuilt: bool
+    ) -> None:
+        missed = None if rebuilt else self._frames.since(frame)
+        if missed is None:
+            self._frames.restart()
+            self._whole = True
+        else:
+            self._frames.acknowledge(frame)
+        for data in missed or ():
+            await connection.send(data)
+        await self._send_frame([["w", self.id, missed is None, self._last_event, self.key, build]])
 
     def detach(self, connection: Connection) -> None:
         """This connection has ended; the window waits for the next one."""

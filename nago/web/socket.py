@@ -33,6 +33,7 @@ class Socket:
     def __init__(self, websocket: WebSocket) -> None:
         self._websocket = websocket
         self._closing: asyncio.Task[None] | None = None
+        self._sending: asyncio.Timeout | None = None
         self.closed = False
 
     async def send(self, data: bytes) -> None:
@@ -40,7 +41,7 @@ class Socket:
         if self.closed:
             raise ConnectionError("the socket is closed")
         try:
-            async with asyncio.timeout(SEND_SECONDS):
+            async with asyncio.timeout(SEND_SECONDS) as self._sending:
                 await self._websocket.send({"type": "websocket.send", "text": data.decode()})
         except TimeoutError:
             log.info("a browser does not take what it is sent; its window waits for it to resume")
@@ -49,10 +50,14 @@ class Socket:
         except (WebSocketDisconnect, RuntimeError, OSError) as error:
             self.closed = True
             raise ConnectionError(str(error)) from error
+        finally:
+            self._sending = None
 
     def close(self, code: int) -> None:
         if not self.closed:
             self.closed = True
+            if self._sending is not None:  # whoever comes next need not wait for it
+                self._sending.reschedule(asyncio.get_running_loop().time())
             self._closing = asyncio.ensure_future(self._close(code))
 
     async def closing(self) -> None:

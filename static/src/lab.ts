@@ -52,8 +52,24 @@ function checkElements(container: HTMLElement, tree: Tree): void {
   check(tree.root!);
 }
 
+/** A tree on the page, whose operations can be timed. */
+function mounted(first: AnyNode): { apply(ops: readonly Op[]): void } {
+  const container = document.createElement("div");
+  document.body.append(container);
+  const fields = new Fields(() => false);
+  const tree = new Tree(container, () => ({
+    text: (key) => key,
+    act: () => {},
+    bind: (bound, input) => fields.bind(bound, input),
+    themeSwitch: () => document.createElement("div"),
+  }));
+  tree.apply(["x", [], first]);
+  return { apply: (ops) => ops.forEach((op) => tree.apply(op as Parameters<Tree["apply"]>[0])) };
+}
+
 Object.assign(globalThis, {
   lab: {
+    mounted,
     shown: (pairs: readonly [AnyNode, readonly (readonly Op[])[]][]) =>
       pairs.map(([tree, frames]) => shown(tree, frames)),
     rebase,

@@ -34,6 +34,11 @@ class Application:
         return self._log.read_text() if self._log.exists() else ""
 
     @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def database(self) -> Path:
         return self.folder / "data" / "nago.db"
 

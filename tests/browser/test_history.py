@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewApplication, NewContext, axe
+from tests.browser.fixtures import NewApplication, NewContext, axe
 
 ECHO = "tests.browser.apps.echo"
 

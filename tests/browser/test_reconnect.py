@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.application import Application
-from tests.browser.conftest import NewApplication
+from tests.browser.fixtures import NewApplication
 from tests.browser.slow_line import SlowLine
 
 ECHO = "tests.browser.apps.echo"

@@ -5,7 +5,7 @@ import sqlite3
 from playwright.sync_api import Page, expect
 
 from tests.browser.application import Application
-from tests.browser.conftest import NewContext, axe
+from tests.browser.fixtures import NewContext, axe
 
 
 def enter(page: Page, url: str, text: str) -> None:

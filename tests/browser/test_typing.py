@@ -57,7 +57,7 @@ def test_a_failing_action_is_told_by_its_code_and_the_page_goes_on(page: Page, s
     application, line = slow(ECHO, 0.0)
     page.goto(line.url)
     page.get_by_role("button", name="Fail").click()
-    banner = page.get_by_role("region", name="Messages").get_by_text("That did not work")
+    banner = page.get_by_role("region").get_by_text("That did not work")
     expect(banner).to_be_visible()
     code = str(banner.text_content()).split("code ")[1][:9]
     assert code in application.log

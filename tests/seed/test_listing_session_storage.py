@@ -11,7 +11,7 @@ from examples.two_pages import configure
 from nago.errors import StoreFull
 from nago.testing import Browser
 from tests.browser.application import Application
-from tests.browser.conftest import NewApplication
+from tests.browser.fixtures import NewApplication
 from tests.seed.opened import opened
 
 

@@ -90,7 +90,9 @@ async def test_C08_the_session_s_secret_stands_in_no_page(tmp_path: Path) -> Non
     async with serving(configure, tmp_path) as (_, client):
         first = await client.get("/")
         value = first.headers["set-cookie"].split(";")[0].split("=")[1]
-        second = await client.get("/", headers={"cookie": first.headers["set-cookie"].split(";")[0]})
+        second = await client.get(
+            "/", headers={"cookie": first.headers["set-cookie"].split(";")[0]}
+        )
         assert value not in first.text + second.text
 
 

@@ -24,7 +24,7 @@ def bundle() -> Path:
     return STATIC
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def browser(bundle: Path, chromium: Browser) -> Browser:
     return chromium
 

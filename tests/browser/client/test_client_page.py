@@ -180,6 +180,16 @@ def test_a_field_names_its_error_and_its_help(shown: Any, page: Page) -> None:
     assert page.evaluate("window.kept === document.querySelector('input')")
 
 
+def test_a_page_without_a_heading_has_its_title_as_an_unseen_one(shown: Any, page: Page) -> None:
+    server: FakeServer = shown(scaffold(column(text("words"))))
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_accessible_name("Fake")
+    server.send(["i", ["body", 0], text("Of its own", level="h1")])
+    expect(heading).to_have_text(["Of its own"])
+    server.send(["p", ["body", 0], {"visible": False}], ["t", "Another"])
+    expect(heading).to_have_accessible_name("Another")
+
+
 def test_enter_in_a_field_runs_its_action_with_the_value(shown: Any, page: Page) -> None:
     server: FakeServer = shown(column(field("Search", state("q"), onEnter=True)))
     page.get_by_label("Search").fill("words")

@@ -1,0 +1,91 @@
+"""A click and its patch, against a bare echo: time of the round trip, and CPU of the server."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from websockets.asyncio.client import connect
+
+from tests.bench.server import Server
+from tests.bench.tab import BenchTab
+from tests.bench.table import Row, at_most, ratio
+
+SLICES = 12
+EVENTS = 250
+PAGES = (20, 200, 2000)
+
+
+def measure() -> list[Row]:
+    rows: list[Row] = []
+    for nodes in PAGES:
+        rows += asyncio.run(_page(nodes))
+    return rows
+
+
+async def _page(nodes: int) -> list[Row]:
+    seed = str(random.randrange(10**6))
+    with tempfile.TemporaryDirectory() as folder:
+        ours = Server(
+            "tests.bench.apps.pages", Path(folder), BENCH_NODES=str(nodes), BENCH_SEED=seed
+        )
+        bare = Server("tests.bench.apps.bare_echo", Path(folder))
+        try:
+            return await _compare(nodes, ours, bare)
+        finally:
+            ours.stop()
+            bare.stop()
+
+
+async def _compare(nodes: int, ours: Server, bare: Server) -> list[Row]:
+    tab = await asyncio.to_thread(BenchTab, ours.url, "parted")
+    await tab.connect()
+    echo = await connect(bare.url.replace("http", "ws"), compression=None)
+    message = '["e",1000,1000,[0,0],"action",[]]'
+
+    async def click() -> None:
+        await tab.click([0, 0])
+
+    async def bounce() -> None:
+        await echo.send(message)
+        await echo.recv()
+
+    await _slice(click)
+    await _slice(bounce)
+    times: dict[str, list[float]] = {"ours": [], "bare": []}
+    cpu = {"ours": 0.0, "bare": 0.0}
+    for _ in range(SLICES):  # alternating, so that what else the machine does hits both
+        for name, server, act in (("ours", ours, click), ("bare", bare, bounce)):
+            before = server.cpu_seconds()
+            times[name] += await _slice(act)
+            cpu[name] += server.cpu_seconds() - before
+    await echo.close()
+    await tab.socket.close()
+    events = SLICES * EVENTS
+    p50 = {name: statistics.median(found) * 1e6 for name, found in times.items()}
+    per_event = {name: seconds / events * 1e6 for name, seconds in cpu.items()}
+    rows = [
+        ratio(f"click → patch, p50, one part of {nodes} nodes", 1.5, p50["ours"], p50["bare"]),
+        ratio(
+            f"server CPU of such an event, {nodes} nodes", 2.0, per_event["ours"], per_event["bare"]
+        ),
+    ]
+    if nodes == PAGES[-1]:
+        size = len(tab.last.encode()) + 2  # RFC 6455: two bytes of frame up to 125 of payload
+        rows.append(at_most("bytes of that patch, a text of 12 characters", 60, size, "B"))
+    return rows
+
+
+async def _slice(act: Callable[[], Awaitable[None]]) -> list[float]:
+    found = []
+    for _ in range(EVENTS):
+        begun = time.perf_counter()
+        await act()
+        found.append(time.perf_counter() - begun)
+        await asyncio.sleep(0.02 / EVENTS)
+    return found
