@@ -127,6 +127,12 @@ def build(*, development: bool = False) -> bool:
     return True
 
 
+def build_lab(folder: Path) -> None:
+    """Write `lab.js` there, with which tests drive the client's tree. Raises BuildFailed."""
+    node = install(development=True)
+    _run([node, "build.mjs", "--lab", str(folder)], "the lab does not build", dict(os.environ))
+
+
 def _run(command: list[str], failure: str, environment: dict[str, str]) -> None:
     try:
         done = subprocess.run(
@@ -167,7 +173,10 @@ else:
 
 if __name__ == "__main__":
     try:
-        made = build(development="--development" in sys.argv[1:])
+        if sys.argv[1:2] == ["--lab"]:
+            build_lab(Path(sys.argv[2]))
+        else:
+            made = build(development="--development" in sys.argv[1:])
+            print(f"{'built' if made else 'already fresh'}: {BUNDLE}")
     except BuildFailed as error:
         sys.exit(str(error))
-    print(f"{'built' if made else 'already fresh'}: {BUNDLE}")

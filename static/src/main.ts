@@ -1,12 +1,12 @@
 // The client's start: reads the page's document, mounts its tree, and connects.
 import { Announcer } from "./announce.ts";
 import { guardClicks, pageChanged } from "./clicks.ts";
-import { setAttribute } from "./component.ts";
 import { Conversation } from "./conversation.ts";
 import { fadeIn } from "./fade.ts";
 import { Fields } from "./fields.ts";
 import { Focus } from "./focus.ts";
 import { History, type Arrival } from "./history.ts";
+import { markLandmarks } from "./landmarks.ts";
 import type { Op } from "./messages.ts";
 import { pathOf } from "./mounted.ts";
 import { Notices } from "./notices.ts";
@@ -85,7 +85,7 @@ function apply(ops: readonly Op[], answered: readonly number[]): void {
   }
   for (const op of ops) show(op);
   fields.sweep();
-  markLandmark();
+  markLandmarks(container);
   if (arrival?.elsewhere) fadeIn(container.querySelector("main") ?? container);
   if (arrival) scrollTo(0, arrival.scroll);
   if (moveFocus) {
@@ -116,14 +116,9 @@ function show(op: Op): void {
   }
 }
 
-/** A page without a scaffold, which has a `main` of its own, is all content. */
-function markLandmark(): void {
-  setAttribute(container, "role", tree.root?.type === "Scaffold" ? undefined : "main");
-}
-
 guardClicks();
 tree.apply(["x", [], page.tree]);
-markLandmark();
+markLandmarks(container);
 document.body.append(status.element, notices.element, status.busy, announcer.element);
 
 addEventListener("pagehide", () => {

@@ -3,6 +3,7 @@ import menuIcon from "icon:menu";
 import { create, setText, type Changed, type Component } from "../component.ts";
 import { skipLink } from "../focus.ts";
 import { icon } from "../icon.ts";
+import { unseenHeading } from "../landmarks.ts";
 
 const NARROW = "(width < 760px)";
 
@@ -21,7 +22,7 @@ export const scaffold: Component<"Scaffold"> = (node, host) => {
   );
   const drawer = drawerFor(nav, side, opener, host.text("client.menu"), host.text("client.close"));
   const tools = create("div", { class: "tools" });
-  const bar = create("header", { class: "bar" }, opener, brand, tools);
+  const bar = create("header", { class: "bar" }, unseenHeading(), opener, brand, tools);
   const main = create("main", { id: "main", class: "main", tabindex: "-1" });
   const footer = create("footer", { class: "foot" });
   const element = create(

@@ -66,7 +66,7 @@ def test_without_node_the_error_says_how_to_get_it(
 
 
 def test_a_failing_npm_is_quoted(build: Any) -> None:
-    command = ["node", "-e", "console.error('no registry'); process.exit(3)"]
+    command = [sys.executable, "-c", "print('no registry'); raise SystemExit(3)"]
     with pytest.raises(
         build.BuildFailed, match=r"(?s)could not.*ended with 3:\nno registry"
     ) as raised:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -130,7 +131,7 @@ def plain(node: View) -> Any:
 def lab(browser: Browser, bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Page:
     """A page with nothing but the client's tree and its pure functions."""
     folder = tmp_path_factory.mktemp("lab")
-    subprocess.run(["node", "build.mjs", "--lab", str(folder)], cwd=bundle, check=True)
+    subprocess.run([sys.executable, str(bundle / "build.py"), "--lab", str(folder)], check=True)
     page = browser.new_page()
     page.add_script_tag(path=folder / "lab.js")
     return page
