@@ -26,6 +26,20 @@ class Bound(float):
         return self.act()
 
 
+def bound(action: Action | None, place: str) -> Bound | None:
+    """The action in its bound form. Raises ComponentError, naming the place, for none."""
+    if action is None:
+        return None
+    if not callable(action):
+        raise ComponentError(
+            f"{place}: got {type(action).__name__} {action!r:.60}, "
+            "allowed is a function without arguments"
+        )
+    held = Bound()
+    held.act = action
+    return held
+
+
 def bind(node: Any, field: str) -> None:
     """Put the action in this field of a new component into its bound form.
 
@@ -33,11 +47,4 @@ def bind(node: Any, field: str) -> None:
     """
     act = getattr(node, field)
     if act is not None and type(act) is not Bound:
-        if not callable(act):
-            raise ComponentError(
-                f"{type(node).__name__}.{field}: got {type(act).__name__} {act!r:.60}, "
-                "allowed is a function without arguments"
-            )
-        bound = Bound()
-        bound.act = act
-        force_setattr(node, field, bound)
+        force_setattr(node, field, bound(act, f"{type(node).__name__}.{field}"))

@@ -9,6 +9,7 @@ import functools
 import types
 import typing
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, Union, get_args, get_origin
 
 import msgspec
@@ -43,10 +44,12 @@ class Anatomy(msgspec.Struct, frozen=True):
     """Wire name to field name."""
     states: tuple[str, ...]
     hints: dict[str, Any]
-    keyed: bool
+    values: Callable[[View], Any]
+    """All plain fields of a node at once, in order; compared in C."""
+    by_wire: dict[str, Slot]
 
     def slot(self, wire: str) -> Slot | None:
-        return next((slot for slot in self.slots if slot.wire == wire), None)
+        return self.by_wire.get(wire)
 
 
 @functools.cache
@@ -65,8 +68,10 @@ def anatomy(kind: type[View]) -> Anatomy:
         elif _holds_state(hint):
             states.append(field.name)
         plain.append(PlainField(field.name, field.encode_name, _default(field)))
-    names = {field.name for field in plain}
-    return Anatomy(tuple(slots), tuple(plain), actions, tuple(states), hints, "key" in names)
+    names = [field.name for field in plain]
+    values: Callable[[View], Any] = attrgetter(*names) if len(names) > 1 else lambda node: ()
+    by_wire = {slot.wire: slot for slot in slots}
+    return Anatomy(tuple(slots), tuple(plain), actions, tuple(states), hints, values, by_wire)
 
 
 def _members(hint: Any) -> tuple[Any, ...]:

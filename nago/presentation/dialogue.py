@@ -198,12 +198,17 @@ class Dialogue:
 
     def _action(self, event: wire.Event) -> Action | None:
         """What stood there in the frame that the user saw, if it still stands and is enabled."""
-        seen = self._frames.tree(event.frame)
         now = self.window.rendering.tree
-        place = self._frames.today(event.frame, tuple(event.path))
-        if seen is None or now is None or place is None:
+        if now is None:
             return None
-        before, after = chain(seen, event.path), chain(now, place)
+        if event.frame == self._frames.number:
+            before = after = chain(now, event.path)
+        else:
+            seen = self._frames.tree(event.frame)
+            place = self._frames.today(event.frame, tuple(event.path))
+            if seen is None or place is None:
+                return None
+            before, after = chain(seen, event.path), chain(now, place)
         if before is None or after is None or type(before[-1]) is not type(after[-1]):
             return None
         field = anatomy(type(before[-1])).actions.get(event.field)
@@ -291,14 +296,19 @@ class Dialogue:
             if (title := window.full_title()) != self._title:
                 self._title = title
                 late.append(["t", title])
-        parts = [wire.encode(moves)[1:-1], text, wire.encode([*late, *said])[1:-1]]
-        if head:
-            parts.insert(0, wire.encode(head)[1:-1])
-        if not any(parts) or self._connection is None:
+        first, last = [*head, *moves], [*late, *said]
+        parts = [
+            wire.encode(first)[1:-1] if first else b"",
+            text,
+            wire.encode(last)[1:-1] if last else b"",
+        ]
+        if not any(parts):
             return
         self._frames.number += 1
         data = b"[%d,[%b]]" % (self._frames.number, b",".join(filter(None, parts)))
         self._frames.add(window.rendering.tree, tree_ops, data)
+        if self._connection is None:
+            return  # lost meanwhile; the next one asks for this frame
         try:
             await self._connection.send(data)
         except ConnectionError:
@@ -317,7 +327,7 @@ class Dialogue:
                 if self._whole:
                     rendering.forget_browser()
                     ops = [["x", (), rendering.tree]]
-                text = wire.encode(ops)[1:-1]
+                text = wire.encode(ops)[1:-1] if ops else b""
                 self._whole = False
                 self.window.arrived = True
                 return ops, text

@@ -37,23 +37,27 @@ def _node(old: View, new: View, path: Path, ops: list[Op]) -> None:
         check_tree(new)
         ops.append(["x", path, new])
         return
-    changed: dict[str, Any] = {}
-    for field in parts.plain:
-        value = getattr(new, field.name)
-        if value is not (was := getattr(old, field.name)) and value != was:
-            check_field(new, field.name)
-            changed[field.wire] = None if value == field.default else value
-    if changed:
-        ops.append(["p", path, changed])
+    before, after = parts.values(old), parts.values(new)
+    if before != after:
+        _fields(before, after, new, path, ops)
     for slot in parts.slots:
-        before, after = getattr(old, slot.name), getattr(new, slot.name)
-        if before is after:
+        was, now = getattr(old, slot.name), getattr(new, slot.name)
+        if was is now:
             continue
         if slot.many:
             below = path if slot.wire == "children" else (*path, slot.wire)
-            _list(before, after, below, ops)
+            _list(was, now, below, ops)
         else:
-            _single(before, after, (*path, slot.wire), ops)
+            _single(was, now, (*path, slot.wire), ops)
+
+
+def _fields(before: Any, after: Any, new: View, path: Path, ops: list[Op]) -> None:
+    changed: dict[str, Any] = {}
+    for field, was, now in zip(anatomy(type(new)).plain, before, after, strict=True):
+        if was is not now and was != now:
+            check_field(new, field.name)
+            changed[field.wire] = None if now == field.default else now
+    ops.append(["p", path, changed])
 
 
 def _single(old: View | None, new: View | None, path: Path, ops: list[Op]) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Literal, Unpack
 
-from nago.presentation.action import Action, bind
+from nago.presentation.action import Action, bound
 from nago.ui.decor import Component, Decor
 
 
@@ -18,26 +18,23 @@ class Button(Component, frozen=True):
     rank: Literal["primary", "secondary", "tertiary"] = "primary"
     disabled: bool = False
 
-    def __post_init__(self) -> None:
-        bind(self, "action")
-
 
 def PrimaryButton(
     title: str, *, action: Action | None = None, disabled: bool = False, **decor: Unpack[Decor]
 ) -> Button:
     """The one thing to do next."""
-    return Button(title, action, "primary", disabled, **decor)
+    return Button(title, bound(action, "Button.action"), "primary", disabled, **decor)
 
 
 def SecondaryButton(
     title: str, *, action: Action | None = None, disabled: bool = False, **decor: Unpack[Decor]
 ) -> Button:
     """Something else that one may do."""
-    return Button(title, action, "secondary", disabled, **decor)
+    return Button(title, bound(action, "Button.action"), "secondary", disabled, **decor)
 
 
 def TertiaryButton(
     title: str, *, action: Action | None = None, disabled: bool = False, **decor: Unpack[Decor]
 ) -> Button:
     """Something that stays in the background until it is looked for."""
-    return Button(title, action, "tertiary", disabled, **decor)
+    return Button(title, bound(action, "Button.action"), "tertiary", disabled, **decor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -33,35 +34,48 @@ class Socket:
     def __init__(self, websocket: WebSocket) -> None:
         self._websocket = websocket
         self._closing: asyncio.Task[None] | None = None
-        self._sending: asyncio.Timeout | None = None
+        self._sender: asyncio.Task[Any] | None = None
+        self._since = 0.0
+        self._loop = asyncio.get_running_loop()
+        self._watch = self._loop.call_later(SEND_SECONDS, self._look)
         self.closed = False
 
     async def send(self, data: bytes) -> None:
-        """Waits for a slow browser, but not longer than 10 s (`security.md W10`)."""
+        """Waits for a slow browser, but not longer than 10 to 20 s (`security.md W10`)."""
         if self.closed:
             raise ConnectionError("the socket is closed")
+        self._since = self._loop.time()
+        sender = self._sender = asyncio.current_task()
         try:
-            async with asyncio.timeout(SEND_SECONDS) as self._sending:
-                await self._websocket.send({"type": "websocket.send", "text": data.decode()})
-        except TimeoutError:
-            log.info("a browser does not take what it is sent; its window waits for it to resume")
-            self.close(FAILED)
+            await self._websocket.send({"type": "websocket.send", "text": data.decode()})
+        except asyncio.CancelledError:
+            if sender is None or self._closing is None:
+                raise
+            sender.uncancel()
             raise ConnectionError("the browser does not read") from None
         except (WebSocketDisconnect, RuntimeError, OSError) as error:
             self.closed = True
             raise ConnectionError(str(error)) from error
         finally:
-            self._sending = None
+            self._sender = None
+
+    def _look(self) -> None:
+        """One timer for all that is sent: a timeout around every frame costs more than a frame."""
+        self._watch = self._loop.call_later(SEND_SECONDS, self._look)
+        if self._sender is not None and self._loop.time() - self._since > SEND_SECONDS:
+            log.info("a browser does not take what it is sent; its window waits for it to resume")
+            self.close(FAILED)
 
     def close(self, code: int) -> None:
         if not self.closed:
             self.closed = True
-            if self._sending is not None:  # whoever comes next need not wait for it
-                self._sending.reschedule(asyncio.get_running_loop().time())
+            if self._sender is not None:  # whoever comes next need not wait for it
+                self._sender.cancel()
             self._closing = asyncio.ensure_future(self._close(code))
 
     async def closing(self) -> None:
         """Wait until the close code is on its way; the server hangs up when we return."""
+        self._watch.cancel()
         if self._closing is not None:
             await self._closing
 

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import sync_playwright
 
@@ -46,11 +47,15 @@ def _loaded(url: str) -> dict[str, float]:
         browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         page = browser.new_page()
         devtools = page.context.new_cdp_session(page)
-        devtools.on(
-            "Network.requestWillBeSent",
-            lambda event: names.update({event["requestId"]: event["request"]["url"]}),
-        )
-        devtools.on("Network.loadingFinished", lambda event: sizes.update({names[event["requestId"]]: event["encodedDataLength"]}))  # fmt: skip
+
+        def asked(event: dict[str, Any]) -> None:
+            names[event["requestId"]] = event["request"]["url"]
+
+        def loaded(event: dict[str, Any]) -> None:
+            sizes[names[event["requestId"]]] = event["encodedDataLength"]
+
+        devtools.on("Network.requestWillBeSent", asked)
+        devtools.on("Network.loadingFinished", loaded)
         devtools.send("Network.enable")
         page.goto(url)
         page.get_by_label("Information").wait_for()
