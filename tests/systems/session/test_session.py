@@ -102,6 +102,7 @@ async def test_S04_neither_the_database_nor_its_log_holds_a_token_that_opens_any
         for cookie in cookies:
             session = await house.sessions.find(cookie)
             await session.put_string("secret", "the value is sealed as well")
+            await session.put_string("second", "the value is sealed as well")
             hashes.append(session.hash)
         files = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
         assert {"a.db", "a.db-wal"} <= files.keys()

@@ -200,6 +200,22 @@ async def test_S20_the_database_keeps_the_limits_too_when_two_processes_fill_one
         assert await here.ask("SELECT keys, bytes FROM sessions") == [(64, 64 * 5)]
 
 
+async def test_S20_the_database_keeps_the_size_of_all_values_too(tmp_path):
+    path = tmp_path / "a.db"
+    async with opened(path) as here, opened(path) as there:
+        cookie = here.sessions.issue()
+        mine, theirs = await here.sessions.find(cookie), await there.sessions.find(cookie)
+        results = await asyncio.gather(
+            *(mine.put_string(f"here {n}", "v" * LONGEST) for n in range(10)),
+            *(theirs.put_string(f"there {n}", "v" * LONGEST) for n in range(10)),
+            return_exceptions=True,
+        )
+        refused = [result for result in results if result is not None]
+        assert len(refused) == 4
+        assert all("65536 bytes in all" in str(error) for error in refused)
+        assert await here.ask("SELECT keys, bytes FROM sessions") == [(16, 65536)]
+
+
 async def test_S20_nothing_is_half_written(tmp_path):
     """What fails after it was written is undone: no value, no count, no row for a newcomer."""
     async with opened(tmp_path / "a.db") as house:
@@ -228,7 +244,8 @@ async def test_S21_eight_writers_of_fifty_keys_in_two_processes_keep_400_of_400(
                 await session.put_string(f"key {number}", f"value {number}")
 
         await asyncio.gather(
-            *(write(here, cookie, range(0, 50, 2)) for cookie in cookies),
+            *(write(here, cookie, range(0, 50, 4)) for cookie in cookies),
+            *(write(here, cookie, range(2, 50, 4)) for cookie in cookies),
             *(write(there, cookie, range(1, 50, 2)) for cookie in cookies),
         )
         assert await here.ask("SELECT count(*) FROM session_kv") == [(400,)]
