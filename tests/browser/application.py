@@ -24,6 +24,8 @@ class Application:
         self.folder = folder
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
+        self.python = Path(sys.executable)
+        self.folder_of_code = ROOT
         self._environment = environment
         self._process: subprocess.Popen[bytes] | None = None
         self._log = folder / "log.txt"
@@ -48,12 +50,12 @@ class Application:
             **{name: value for name, value in os.environ.items() if not name.startswith("NAGO_")},
             "NAGO_DATA_DIR": str(self.folder / "data"),
             "NAGO_PORT": str(self.port),
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": str(self.folder_of_code),
             **self._environment,
         }
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-W", "error", "-m", self.module], cwd=ROOT, env=environment,
+                [str(self.python), "-W", "error", "-m", self.module], cwd=self.folder_of_code, env=environment,
                 stdout=log, stderr=log,
             )  # fmt: skip
         until = time.monotonic() + START_SECONDS
