@@ -22,6 +22,16 @@ ARGUMENTS = [
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKED = "@sparticuz/chromium"
+SHOW = """
+import sys
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(executable_path=sys.argv[1], args=sys.argv[2:], timeout=60_000)
+    page = browser.new_page()
+    page.set_content("<p>shown</p>")
+    print(page.inner_text("p"))
+    browser.close()
+"""
 REMEDY = (
     "No Chromium starts on this machine, and the tests need one. Do one of these and try again:\n"
     "  - install Chromium or Chrome (on Debian, as root: apt-get install chromium)\n"
@@ -42,19 +52,16 @@ class Browser:
     environment: dict[str, str] = field(default_factory=dict)
 
     def starts(self) -> bool:
-        """Whether it shows a page; a missing library stops many a one."""
-        command = [str(self.executable), "--headless", *ARGUMENTS, "--dump-dom", "about:blank"]
+        """Whether it shows a page to Playwright; a missing library stops many a one."""
+        command = [sys.executable, "-c", SHOW, str(self.executable), *ARGUMENTS]
+        environment = {**os.environ, **self.environment}
         try:
             shown = subprocess.run(
-                command,
-                env={**os.environ, **self.environment},
-                capture_output=True,
-                timeout=60,
-                check=False,
+                command, env=environment, capture_output=True, timeout=90, check=False
             )
         except (OSError, subprocess.TimeoutExpired):
             return False
-        return b"<html" in shown.stdout
+        return b"shown" in shown.stdout
 
 
 def find_or_bring(npm: Sequence[str], node: str) -> Browser:
