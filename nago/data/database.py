@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol, TypeVar
@@ -11,6 +10,7 @@ T = TypeVar("T")
 Item = TypeVar("Item")
 Work = Callable[[sqlite3.Connection], T]
 Batch = Callable[[sqlite3.Connection, Sequence[Item]], Sequence[T]]
+Tell = Callable[[T | Exception], None]
 Step = str | Callable[[sqlite3.Connection], None]
 
 
@@ -44,12 +44,13 @@ class Database(Protocol):
         stops waiting changes nothing: it is written all the same.
         """
 
-    def write_together(self, batch: Batch[Item, T], item: Item) -> asyncio.Future[T]:
+    def write_together(self, batch: Batch[Item, T], item: Item, tell: Tell[T]) -> None:
         """Like `write`, for what many do at once: `batch` is given all items that wait in a row.
 
         It returns one result per item, in order. If it raises, it is run again for each item
         alone, so that only the item that is wrong gets the error. The write begins at once, in
-        the order of the calls, whether or not the result is awaited.
+        the order of the calls; `tell` is called with the result when it is on the disk, or with
+        the error. Raises StoreError if the database is not open.
         """
 
     def on_foreign_change(self, listener: Callable[[], Awaitable[None]]) -> None:

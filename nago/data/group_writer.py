@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from nago.data.connection import Connection
-from nago.data.database import Batch
+from nago.data.database import Batch, Tell
 from nago.data.sqlite_error import clear_error
+from nago.errors import StoreError
+
+log = logging.getLogger("nago.sqlite")
 
 
-class Job:
-    """One writer: its item, what takes it together with others, and who waits for it."""
-
-    __slots__ = ("batch", "done", "item")
-
-    def __init__(self, batch: Batch[Any, Any], item: Any, done: asyncio.Future[Any]) -> None:
-        self.batch = batch
-        self.item = item
-        self.done = done
+Job = tuple[Batch[Any, Any], Any, Tell[Any]]
+"""One writer: what takes its item together with others, the item, what is told of the outcome."""
 
 
 class GroupWriter(Connection):
@@ -39,53 +38,56 @@ class GroupWriter(Connection):
         self._path = path
         self._waiting: deque[Job] = deque()
         self._woken = False
-        self._groups: set[asyncio.Task[None]] = set()
         self.changes = 0
         """How many rows were written, plus one for every commit."""
 
-    def submit(self, batch: Batch[Any, Any], item: Any) -> asyncio.Future[Any]:
-        """Write this item with the next group; the result is set when it is on the disk."""
-        loop = asyncio.get_running_loop()
-        done = loop.create_future()
-        self._waiting.append(Job(batch, item, done))
+    def submit(self, batch: Batch[Any, Any], item: Any, tell: Tell[Any]) -> None:
+        """Write this item with the next group; the outcome is told when it is on the disk."""
+        self._waiting.append((batch, item, tell))
         if not self._woken:
             self._woken = True
-            group = loop.create_task(self._write_group())
-            self._groups.add(group)
-            group.add_done_callback(self._groups.discard)
-        return done
+            loop = asyncio.get_running_loop()
+            loop.call_soon(self._wake, loop)
 
     async def finish(self) -> None:
-        """Return when everything that waits is written."""
-        while self._groups:
-            await asyncio.wait(self._groups)
+        """Return when everything that waits is written and told."""
+        self._wake(asyncio.get_running_loop())
+        await self.on_thread(lambda connection: None)
 
-    async def _write_group(self) -> None:
-        """Wake the thread, then tell everybody in the group what has become of it."""
-        try:
-            jobs, outcomes = await self.on_thread(self._commit_waiting)
-        except (ValueError, sqlite3.Error) as error:  # aiosqlite: the connection is closed
+    def _wake(self, loop: asyncio.AbstractEventLoop) -> None:
+        """What the thread gets is what aiosqlite's own `_execute` gives it, without a future:
+        a whole group is answered by one call into the loop.
+        """
+        if self._connection is None:
             self._woken = False
-            jobs, outcomes = list(self._waiting), [error] * len(self._waiting)
-            self._waiting.clear()
-        for job, outcome in zip(jobs, outcomes, strict=True):
-            if job.done.done():
-                continue  # cancelled; it is written all the same
-            if isinstance(outcome, Exception):
-                job.done.set_exception(clear_error(self._path, outcome))
-            else:
-                job.done.set_result(outcome)
+            jobs, self._waiting = self._waiting, deque()
+            closed = StoreError(f"{self._path} was closed before this could be written")
+            self._tell(list(jobs), [closed] * len(jobs))
+        else:
+            self._tx.put_nowait((None, partial(self._commit_waiting, self._connection, loop)))
 
-    def _commit_waiting(self, connection: sqlite3.Connection) -> tuple[list[Job], list[Any]]:
-        """On the thread: commit what waits by now. Never raises; an outcome may be an error."""
+    def _commit_waiting(
+        self, connection: sqlite3.Connection, loop: asyncio.AbstractEventLoop
+    ) -> None:
+        """On the thread: commit what waits by now, then have it told."""
         self._woken = False  # before looking: whoever comes later wakes the thread again
         jobs = [self._waiting.popleft() for _ in range(len(self._waiting))]
         if not jobs:
-            return [], []
+            return
         before = connection.total_changes
         outcomes = _commit(connection, jobs)
         self.changes += connection.total_changes - before + 1
-        return jobs, outcomes
+        loop.call_soon_threadsafe(self._tell, jobs, outcomes)
+
+    def _tell(self, jobs: Sequence[Job], outcomes: Sequence[Any]) -> None:
+        for (_, _, tell), outcome in zip(jobs, outcomes, strict=True):
+            try:
+                if isinstance(outcome, Exception):
+                    tell(clear_error(self._path, outcome))
+                else:
+                    tell(outcome)
+            except Exception:
+                log.exception("%s: what hears of a write failed", self._path)
 
 
 class _WriterFailedError(Exception):
@@ -132,8 +134,8 @@ def _together(connection: sqlite3.Connection, jobs: Iterable[Job]) -> list[Any]:
     """Give neighbours that do the same to it at once."""
     outcomes: list[Any] = []
     try:
-        for batch, neighbours in groupby(jobs, lambda job: job.batch):
-            items = [job.item for job in neighbours]
+        for batch, neighbours in groupby(jobs, itemgetter(0)):
+            items = [item for _, item, _ in neighbours]
             results = batch(connection, items)
             if len(results) != len(items):
                 raise RuntimeError(f"{batch} gave {len(results)} results for {len(items)} items")
@@ -145,9 +147,10 @@ def _together(connection: sqlite3.Connection, jobs: Iterable[Job]) -> list[Any]:
 
 def _apart(connection: sqlite3.Connection, job: Job) -> Any:
     """Give this item alone to it; if it fails, undo it alone."""
+    batch, item, _ = job
     connection.execute("SAVEPOINT writer")
     try:
-        (outcome,) = job.batch(connection, [job.item])
+        (outcome,) = batch(connection, [item])
     except Exception as error:
         if not connection.in_transaction:
             raise _WriterFailedError(error) from error

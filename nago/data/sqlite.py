@@ -9,12 +9,13 @@ import os
 import sqlite3
 import stat
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from nago.data.checkpointer import Checkpointer
 from nago.data.connection import Connection
-from nago.data.database import Batch, Item, Step, Work
+from nago.data.database import Batch, Item, Step, Tell, Work
 from nago.data.group_writer import GroupWriter, each
 from nago.data.migration import Schema, bring_up_to_date
 from nago.data.sqlite_error import said_clearly
@@ -108,14 +109,16 @@ class SQLite:
             return await reader.in_snapshot(work)
 
     async def write(self, work: Work[T]) -> T:
-        return await self.write_together(each, work)
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self.write_together(each, work, partial(_answer, done))
+        return await done
 
-    def write_together(self, batch: Batch[Item, T], item: Item) -> asyncio.Future[T]:
+    def write_together(self, batch: Batch[Item, T], item: Item, tell: Tell[T]) -> None:
         writer, checkpointer = self._writer, self._checkpointer
         if writer is None or checkpointer is None:
             raise self._not_open()
         checkpointer.look(writer.changes)
-        return writer.submit(batch, item)
+        writer.submit(batch, item, tell)
 
     async def _watch(self, writer: GroupWriter, seen: int) -> None:
         """Tell the listeners when another process has written.
@@ -164,6 +167,15 @@ def _prepare_writer(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA wal_autocheckpoint = 0")
+
+
+def _answer(done: asyncio.Future[T], outcome: T | Exception) -> None:
+    if done.done():
+        return  # whoever waited was cancelled; it is written all the same
+    if isinstance(outcome, Exception):
+        done.set_exception(outcome)
+    else:
+        done.set_result(outcome)
 
 
 def _data_version(connection: sqlite3.Connection) -> int:

@@ -7,6 +7,7 @@ import threading
 
 import pytest
 
+from nago.data.group_writer import each
 from nago.data.sqlite import SQLite
 from nago.errors import InvalidValue, StoreError, WiringError
 from tests.data.notebook import add, on_disk, opened, texts
@@ -20,6 +21,16 @@ async def commits_of(database, run):
     result = await run
     await writer.on_thread(lambda connection: connection.set_trace_callback(None))
     return result, seen.count("COMMIT")
+
+
+async def together(database, batch, item):
+    """Waits for what `write_together` tells."""
+    done = asyncio.get_running_loop().create_future()
+    database.write_together(batch, item, done.set_result)
+    outcome = await done
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
 
 
 async def test_writers_that_wait_share_one_commit(tmp_path):
@@ -79,11 +90,12 @@ async def test_those_who_do_the_same_are_given_to_it_at_once_and_in_order(tmp_pa
         return [add(item)(connection) for item in items]
 
     async with opened(tmp_path / "a.db") as database:
-        done = [database.write_together(add_all, f"note {number}") for number in range(3)]
-        between = asyncio.ensure_future(database.write(add("between")))
-        await asyncio.sleep(0)
-        done += [database.write_together(add_all, "last")]
-        assert await asyncio.gather(*done, between) == [1, 2, 3, 5, 4]
+        results = await asyncio.gather(
+            *(together(database, add_all, f"note {number}") for number in range(3)),
+            database.write(add("between")),
+            together(database, add_all, "last"),
+        )
+        assert results == [1, 2, 3, 4, 5]
         assert batches == [["note 0", "note 1", "note 2"], ["last"]]
 
 
@@ -93,7 +105,7 @@ async def test_a_batch_that_fails_runs_again_for_each_so_that_one_alone_gets_the
 
     async with opened(tmp_path / "a.db") as database:
         results = await asyncio.gather(
-            *(database.write_together(add_all, text) for text in ("a", "b", "a", "c")),
+            *(together(database, add_all, text) for text in ("a", "b", "a", "c")),
             return_exceptions=True,
         )
         assert [type(result) for result in results] == [int, int, StoreError, int]
@@ -109,6 +121,13 @@ async def test_who_stops_waiting_breaks_nothing_and_is_written_all_the_same(tmp_
         assert isinstance(results[3], asyncio.CancelledError)
         assert sum(isinstance(result, int) for result in results) == 9
         assert len(await database.read(texts)) == 10
+
+
+async def test_one_who_fails_to_hear_of_his_write_keeps_nobody_from_hearing(tmp_path, caplog):
+    async with opened(tmp_path / "a.db") as database:
+        database.write_together(each, add("first"), lambda outcome: 1 / 0)
+        assert await database.write(add("second")) == 2
+        assert "what hears of a write failed" in caplog.text
 
 
 async def test_D02_the_live_writer_syncs_every_commit_to_the_disk(tmp_path):

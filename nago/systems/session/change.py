@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from nago.data.sealing import Sealer
 from nago.errors import LimitError, SessionGone
@@ -25,30 +25,34 @@ INSERT = """
 INSERT INTO sessions (id_hash, public_id, created_at, last_write_at, absolute_until, global_epoch)
 SELECT :hash, :public_id, :created_at, :now, :until, sessions_epoch FROM global_state
 """
-TOUCH = """
-UPDATE sessions SET generation = generation + 1, last_write_at = :now,
-    absolute_until = CASE WHEN user_id IS NULL THEN :until ELSE absolute_until END,
-    keys = keys + :keys - (
-        SELECT count(*) FROM session_kv k WHERE k.session_id = :id AND k.key = :key
-    ),
-    bytes = bytes + :bytes - coalesce((
-        SELECT k.bytes FROM session_kv k WHERE k.session_id = :id AND k.key = :key
-    ), 0)
-WHERE id = :id AND absolute_until > :now
-    AND EXISTS (SELECT 1 FROM valid_sessions v WHERE v.id = sessions.id)
-"""
 PUT = """
 INSERT INTO session_kv (session_id, key, sealed, bytes, updated_at)
-VALUES (:id, :key, :sealed, :bytes, :now)
+SELECT s.id, ?2, ?3, ?4, ?5 FROM sessions s
+WHERE s.id = ?1 AND s.absolute_until > ?5
+    AND s.global_epoch = (SELECT sessions_epoch FROM global_state)
+    AND (s.user_id IS NULL OR EXISTS (SELECT 1 FROM valid_sessions v WHERE v.id = s.id))
 ON CONFLICT (session_id, key) DO UPDATE SET
     sealed = excluded.sealed, bytes = excluded.bytes, updated_at = excluded.updated_at
 """
-DELETE = "DELETE FROM session_kv WHERE session_id = :id AND key = :key"
-RESULT = """
-SELECT s.id, s.id_hash, s.public_id, s.user_id, s.created_at, s.authenticated_at,
-    s.absolute_until, s.global_epoch, s.generation
+TOUCH = """
+UPDATE sessions SET generation = generation + 1, last_write_at = ?2,
+    absolute_until = CASE WHEN user_id IS NULL THEN ?3 ELSE absolute_until END
+WHERE id = ?1 AND absolute_until > ?2
+    AND EXISTS (SELECT 1 FROM valid_sessions v WHERE v.id = sessions.id)
+"""
+DELETE = "DELETE FROM session_kv WHERE session_id = ? AND key = ?"
+GENERATIONS = """
+SELECT s.id, s.generation, s.absolute_until
 FROM json_each(?) wanted JOIN sessions s ON s.id = wanted.value
 """
+ROW = """
+SELECT id, id_hash, public_id, user_id, created_at, authenticated_at, absolute_until, global_epoch,
+    generation
+FROM sessions WHERE id = ?
+"""
+
+Values = tuple[int, str, bytes, int, float]
+"""Row of the session, key, sealed value, its size in clear, now."""
 
 
 class Row(Struct, frozen=True):
@@ -81,10 +85,14 @@ class Change(Struct, frozen=True):
 
 
 class Written(Struct, frozen=True):
-    """The session after a commit, and its generation before: more lies between if others wrote."""
+    """What has become of a session by a commit."""
 
-    row: Row
     before: int
+    """The generation that it had; a higher one than was known shows that others wrote as well."""
+    generation: int
+    absolute_until: float
+    row: Row | None
+    """All of it, where the writer did not know its row."""
 
 
 class ChangeWriter:
@@ -99,15 +107,17 @@ class ChangeWriter:
         """Raises SessionGone or LimitError if one of them cannot be written."""
         owners = [self._owner(connection, change) for change in changes]
         last = {
-            (owner[0], change.key): self._values(change, *owner)
+            (owner[0], change.key): (change, *owner)
             for change, owner in zip(changes, owners, strict=True)
             if owner is not None
         }  # of two values for one key, the later one counts; both are answered after it
-        self._touch(connection, list(last.values()))
-        connection.executemany(PUT, [values for values in last.values() if values["keys"]])
-        connection.executemany(DELETE, [values for values in last.values() if not values["keys"]])
-        written = self._result(connection, Counter(id for id, _ in last))
-        return [None if owner is None else written[owner[0]] for owner in owners]
+        puts = [self._values(*each) for each in last.values() if each[0].value is not None]
+        if puts:
+            self._put(connection, puts)
+        for change, id, _ in last.values():
+            if change.value is None:
+                self._delete(connection, id, change)
+        return self._written(connection, changes, owners, Counter(id for id, _ in last))
 
     def _owner(self, connection: sqlite3.Connection, change: Change) -> tuple[int, str] | None:
         """Row and public id of the session; the row is made with the first value (S22).
@@ -139,39 +149,56 @@ class ChangeWriter:
         assert id is not None
         return id, change.public_id
 
-    def _values(self, change: Change, id: int, public_id: str) -> dict[str, Any]:
-        value, sealed = change.value, change.sealed
-        if value is not None and sealed is None:
-            sealed = self._sealer.seal(value, place(public_id, change.key))
-        return {
-            "id": id,
-            "key": change.key,
-            "sealed": sealed,
-            "keys": 0 if value is None else 1,
-            "bytes": 0 if value is None else len(value),
-            "now": change.now,
-            "until": change.now + LIFE_SECONDS,
-        }
+    def _values(self, change: Change, id: int, public_id: str) -> Values:
+        assert change.value is not None
+        sealed = change.sealed
+        if sealed is None:
+            sealed = self._sealer.seal(change.value, place(public_id, change.key))
+        return id, change.key, sealed, len(change.value), change.now
 
-    def _touch(self, connection: sqlite3.Connection, values: Sequence[dict[str, Any]]) -> None:
-        """Every session that is written to must live, a write brings none back (S09); the table
-        itself refuses what exceeds the limits (S20).
+    def _put(self, connection: sqlite3.Connection, puts: list[Values]) -> None:
+        """One statement a value, which stores it only if the session lives (S09). The table
+        counts, lengthens the session's life, and refuses what exceeds the limits (S20).
         """
         try:
-            touched = connection.executemany(TOUCH, values).rowcount if values else 0
-        except sqlite3.IntegrityError:
+            stored = connection.executemany(PUT, puts).rowcount
+        except sqlite3.IntegrityError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_CHECK:
+                raise
             raise LimitError(
                 f"a session keeps at most {MOST_KEYS} values and {MOST_BYTES} bytes in all; delete "
-                f"one before storing {values[0]['key']!r}"
+                f"one before storing {puts[0][1]!r}"
             ) from None
-        if touched != len(values):
+        if stored != len(puts):
             raise SessionGone(GONE)
 
-    def _result(self, connection: sqlite3.Connection, own: Mapping[int, int]) -> dict[int, Written]:
-        """The sessions as they are now. `own` says how often each was touched here."""
+    def _delete(self, connection: sqlite3.Connection, id: int, change: Change) -> None:
+        until = change.now + LIFE_SECONDS
+        if connection.execute(TOUCH, (id, change.now, until)).rowcount == 0:
+            raise SessionGone(GONE)
+        connection.execute(DELETE, (id, change.key))
+
+    def _written(
+        self,
+        connection: sqlite3.Connection,
+        changes: Sequence[Change],
+        owners: Sequence[tuple[int, str] | None],
+        own: Mapping[int, int],
+    ) -> list[Written | None]:
+        """The sessions as they are now. `own` says how often each was written to here."""
         ids = msgspec.json.encode(list(own)).decode()
-        rows = [Row(*columns) for columns in connection.execute(RESULT, (ids,))]
-        return {row.id: Written(row, row.generation - own[row.id]) for row in rows}
+        now = {
+            id: Written(generation - own[id], generation, until, None)
+            for id, generation, until in connection.execute(GENERATIONS, (ids,))
+        }
+        written: list[Written | None] = []
+        for change, owner in zip(changes, owners, strict=True):
+            found = now[owner[0]] if owner is not None else None
+            if owner is not None and found is not None and change.row is None:
+                row = Row(*connection.execute(ROW, (owner[0],)).fetchone())
+                found = replace(found, row=row)
+            written.append(found)
+        return written
 
 
 def place(public_id: str, key: str) -> bytes:

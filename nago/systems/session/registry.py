@@ -49,13 +49,15 @@ class SessionRegistry:
     async def refresh(self) -> None:
         """Take on what other processes have written or ended (`security.md D09`)."""
         await asyncio.gather(*self._loading.values(), return_exceptions=True)
-        before = [(session, session.row) for session in list(self._in_use.values())]
-        living = await self.store.generations([session.hash for session, _ in before])
-        for session, row in before:
+        before = [
+            (session, session.row, session.generation) for session in list(self._in_use.values())
+        ]
+        living = await self.store.generations([session.hash for session, _, _ in before])
+        for session, row, known in before:
             id, generation = living.get(session.hash, (None, 0))
             if row is not None and row.id != id:
                 session.end()
-            elif id is not None and (row is None or row.generation != generation):
+            elif id is not None and (row is None or known != generation):
                 stored = await self.store.find(session.hash)
                 if stored is not None and (row is None or stored.row.id == row.id):
                     session.merge(stored)

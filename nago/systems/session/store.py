@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import sqlite3
 import time
@@ -12,14 +11,15 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from nago.data.database import Database
+from nago.data.database import Database, Tell
 from nago.data.sealing import Sealer, Vault
 from nago.errors import Unreadable
 from nago.systems.session.change import Change, ChangeWriter, Row, Written, place
+from nago.systems.session.model import LIFE_SECONDS, MOST_BYTES, MOST_KEYS
 
 log = logging.getLogger("nago.session")
 
-SCHEMA = """
+SCHEMA = f"""
 CREATE TABLE global_state (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     sessions_epoch INTEGER NOT NULL
@@ -38,8 +38,8 @@ CREATE TABLE sessions (
     last_write_at REAL NOT NULL,
     absolute_until REAL NOT NULL,
     generation INTEGER NOT NULL DEFAULT 0,
-    keys INTEGER NOT NULL DEFAULT 0 CHECK (keys <= 64),
-    bytes INTEGER NOT NULL DEFAULT 0 CHECK (bytes <= 65536)
+    keys INTEGER NOT NULL DEFAULT 0 CHECK (keys <= {MOST_KEYS}),
+    bytes INTEGER NOT NULL DEFAULT 0 CHECK (bytes <= {MOST_BYTES})
 );
 CREATE INDEX sessions_of_user ON sessions (user_id) WHERE user_id IS NOT NULL;
 
@@ -51,6 +51,24 @@ CREATE TABLE session_kv (
     updated_at REAL NOT NULL,
     PRIMARY KEY (session_id, key)
 );
+
+CREATE TRIGGER session_value_added AFTER INSERT ON session_kv BEGIN
+    UPDATE sessions SET generation = generation + 1, last_write_at = new.updated_at,
+        absolute_until = CASE WHEN user_id IS NULL THEN new.updated_at + {LIFE_SECONDS}
+            ELSE absolute_until END,
+        keys = keys + 1, bytes = bytes + new.bytes
+    WHERE id = new.session_id;
+END;
+CREATE TRIGGER session_value_replaced AFTER UPDATE ON session_kv BEGIN
+    UPDATE sessions SET generation = generation + 1, last_write_at = new.updated_at,
+        absolute_until = CASE WHEN user_id IS NULL THEN new.updated_at + {LIFE_SECONDS}
+            ELSE absolute_until END,
+        bytes = bytes + new.bytes - old.bytes
+    WHERE id = new.session_id;
+END;
+CREATE TRIGGER session_value_removed AFTER DELETE ON session_kv BEGIN
+    UPDATE sessions SET keys = keys - 1, bytes = bytes - old.bytes WHERE id = old.session_id;
+END;
 
 CREATE VIEW valid_sessions AS
 SELECT s.* FROM sessions s
@@ -64,7 +82,8 @@ WHERE s.user_id IS NULL OR (
 """A session counts if it is a valid one and its time has not come. `id` is never used twice.
 
 `generation` rises with every write, which tells other processes that there is something new.
-`keys` and `bytes` count what it holds; the table keeps the limits (`security.md S20`).
+`keys` and `bytes` count what it holds. The tables do this themselves, so that no statement, of
+whatever process, exceeds the limits (`security.md S20`) or changes a value in secret.
 """
 
 LIVING = """
@@ -110,13 +129,13 @@ class SessionStore:
     def seal(self, public_id: str, key: str, value: bytes) -> bytes:
         return self._sealer.seal(value, place(public_id, key))
 
-    def write(self, change: Change) -> asyncio.Future[Written | None]:
+    def write(self, change: Change, tell: Tell[Written | None]) -> None:
         """Store or remove one value, beginning at once, in the order of the calls.
 
-        The result is the session as it is then, or None where there was nothing to remove. It
-        raises SessionGone or LimitError; nothing is half written.
+        It is told the session as it is then, or None where there was nothing to remove, or
+        SessionGone, LimitError or StoreError; nothing is half written.
         """
-        return self._database.write_together(self._write, change)
+        self._database.write_together(self._write, change, tell)
 
     async def find(self, hashed: bytes) -> Stored | None:
         """The living session of this hash."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-
-from msgspec.structs import replace
 
 from nago.errors import LimitError, SessionGone, StoreError
 from nago.systems.session.change import GONE, Change, Row, Written
@@ -30,6 +29,9 @@ class UserSession:
         self._store = store
         self._hash = hashed
         self._row: Row | None = None
+        self._generation = 0
+        """Up to which all that was ever written is known here."""
+        self._until = math.inf
         self._id = secrets.token_urlsafe(16)
         self._created_at = store.clock()
         self._ended = False
@@ -67,9 +69,7 @@ class UserSession:
 
     @property
     def ended(self) -> bool:
-        if self._row is not None and self._store.clock() >= self._row.absolute_until:
-            return True
-        return self._ended
+        return self._ended or self._store.clock() >= self._until
 
     @property
     def stored(self) -> bool:
@@ -82,8 +82,13 @@ class UserSession:
 
     @property
     def row(self) -> Row | None:
-        """Its row as far as this process knows, or None if nothing was ever stored."""
+        """Its row as it was read last, or None if nothing was ever stored."""
         return self._row
+
+    @property
+    def generation(self) -> int:
+        """Up to which write its values are known here."""
+        return self._generation
 
     def get_string(self, key: str) -> str | None:
         return None if self.ended else self._values.get(key)
@@ -146,15 +151,13 @@ class UserSession:
                 sealed = self._store.seal(self._id, key, data)
             id = row.id if row is not None else None
             now = self._store.clock()
-            writing = self._store.write(
-                Change(id, self._hash, self._id, self._created_at, now, key, data, sealed)
-            )
+            change = Change(id, self._hash, self._id, self._created_at, now, key, data, sealed)
+            self._store.write(change, partial(self._written, key, value, done))
         except StoreError as error:
             self._miscounted = True
             done.set_exception(error)
             return done
         self._under_way += 1
-        writing.add_done_callback(partial(self._written, key, value, done))
         return done
 
     def _written(
@@ -162,38 +165,37 @@ class UserSession:
         key: str,
         value: str | None,
         done: asyncio.Future[None],
-        writing: asyncio.Future[Written | None],
+        outcome: Written | Exception | None,
     ) -> None:
         """It is on the disk, or it never will be: change memory, tell the windows, answer."""
         self._under_way -= 1
-        error = writing.exception()
-        if error is None:
-            written = writing.result()
-            if written is not None and not self._ended:
-                self._take_own(written, key, value)
-        else:
+        if isinstance(outcome, Exception):
             self._miscounted = True
-            if isinstance(error, SessionGone):
+            if isinstance(outcome, SessionGone):
                 self.end()
+        elif outcome is not None and not self._ended:
+            self._take_own(outcome, key, value)
         if self._miscounted and self._under_way == 0:
             self._count_again()
         if done.done():
             return
-        if error is None:
-            done.set_result(None)
+        if isinstance(outcome, Exception):
+            done.set_exception(outcome)
         else:
-            done.set_exception(error)
+            done.set_result(None)
 
     def _take_own(self, written: Written, key: str, value: str | None) -> None:
         """After an own write. If others wrote in between, only this key is known to be so new."""
-        row = written.row
-        if row.generation <= self._merged:
+        if written.generation <= self._merged:
             return  # it was read back before this answer came, with what others wrote after it
-        known = self._row.generation if self._row is not None else 0
-        if written.before > known:
-            self._newer[key] = row.generation
-            row = replace(row, generation=known)
-        self._take(row)
+        if self._row is None and written.row is not None:
+            self._take(written.row)
+            self._generation = 0
+        if written.before > self._generation:
+            self._newer[key] = written.generation
+        else:
+            self._generation = written.generation
+        self._until = written.absolute_until
         self._set(key, value)
 
     # What others have done.
@@ -201,7 +203,7 @@ class UserSession:
     def merge(self, stored: Stored) -> None:
         """Take on a state that was read from the store, except where this process is ahead."""
         row, values = stored.row, stored.values
-        if self._ended or (self._row is not None and row.generation < self._row.generation):
+        if self._ended or row.generation < self._generation:
             return
         self._merged = row.generation
         self._newer = {k: at for k, at in self._newer.items() if at > row.generation}
@@ -221,6 +223,8 @@ class UserSession:
 
     def _take(self, row: Row) -> None:
         self._row = row
+        self._generation = row.generation
+        self._until = row.absolute_until
         self._id = row.public_id
         self._created_at = row.created_at
 

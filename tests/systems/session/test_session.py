@@ -350,25 +350,21 @@ async def test_an_own_answer_that_comes_late_never_undoes_what_others_wrote_afte
         mine = await here.sessions.find(cookie)
         await mine.put_string("a", "1")
         theirs = await there.sessions.find(cookie)
-        write = here.store.write
-        late = asyncio.get_running_loop().create_future()
-        here.store.write = lambda change: late
+        write, answers = here.store.write, []
+
+        def held(change, tell):
+            write(change, lambda outcome: answers.append((tell, outcome)))
+
+        here.store.write = held
         answer = mine.put_string("a", "own")
-        change_written = await write(
-            _change(mine, "a", b"own", here.store.seal(mine.id, "a", b"own"), here.clock())
-        )
+        while not answers:
+            await asyncio.sleep(0.001)
         await theirs.put_string("a", "newer")
         mine.merge(await here.store.find(mine.hash))
-        late.set_result(change_written)
+        tell, outcome = answers.pop()
+        tell(outcome)
         await answer
         assert mine.get_string("a") == "newer"
-
-
-def _change(session, key, value, sealed, now):
-    from nago.systems.session.change import Change
-
-    created_at = session.created_at.timestamp()
-    return Change(session.row.id, session.hash, session.id, created_at, now, key, value, sealed)
 
 
 async def test_a_value_that_does_not_open_counts_as_not_there_and_stays_as_it_is(tmp_path, caplog):

@@ -168,10 +168,8 @@ async def test_S20_a_refused_value_takes_no_room(tmp_path):
         session = await new_session(house)
         await session.put_string("key", "value")
 
-        def full(batch, change):
-            failed = asyncio.get_running_loop().create_future()
-            failed.set_exception(StoreFull("no room"))
-            return failed
+        def full(batch, change, tell):
+            asyncio.get_running_loop().call_soon(tell, StoreFull("no room"))
 
         house.database.write_together = full
         for n in range(70):

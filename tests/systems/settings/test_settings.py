@@ -66,7 +66,7 @@ async def test_saving_and_loading_need_the_permission(tmp_path):
 async def test_what_cannot_be_stored_does_not_count(tmp_path):
     async with opened(tmp_path / "a.db") as house:
 
-        def full(batch, item):
+        def full(batch, item, tell):
             raise StoreFull("no room")
 
         house.database.write_together = full
