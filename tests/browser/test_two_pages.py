@@ -160,3 +160,32 @@ def test_two_new_tabs_that_store_at_the_same_moment_lose_nothing(
     assert tabs[0].get_by_text("Stored information").text_content() == (
         tabs[1].get_by_text("Stored information").text_content()
     )
+
+
+def test_C08_the_session_s_secret_is_in_no_frame_page_storage_or_log(
+    page: Page, two_pages: Application
+) -> None:
+    seen: list[str] = []
+    page.on(
+        "websocket",
+        lambda line: (
+            seen.append(line.url),
+            line.on("framesent", lambda frame: seen.append(str(frame))),
+            line.on("framereceived", lambda frame: seen.append(str(frame))),
+        ),
+    )
+    page.on("request", lambda request: seen.append(request.url + str(request.post_data)))
+    enter(page, two_pages.url, "walked")
+    seen += [
+        page.content(),
+        page.evaluate("document.cookie"),
+        page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}, history.state])"),
+        two_pages.log,
+    ]
+    (secret,) = [
+        cookie["value"] for cookie in page.context.cookies() if "sid" in str(cookie["name"])
+    ]
+    assert secret is not None
+    assert len(secret) == 64
+    assert all(secret not in text for text in seen)
+    assert any("walked" in text for text in seen)
