@@ -24,6 +24,8 @@ MOST_UNCLAIMED = 1000
 SWEEP_SECONDS = 1.0
 PURGE_ROUNDS = 3600
 GOING_AWAY = 1001
+CLOSING_SECONDS = 0.05
+"""For the close codes to get out before the server hangs up."""
 
 
 class Windows:
@@ -67,8 +69,11 @@ class Windows:
     async def drain(self) -> None:
         """Store every state that is not stored yet and tell all browsers to come back."""
         await self._save()
-        for dialogue in list(self._by_key.values()):
+        connected = [dialogue for dialogue in self._by_key.values() if dialogue.connected]
+        for dialogue in connected:
             dialogue.hang_up(GOING_AWAY)
+        if connected:
+            await asyncio.sleep(CLOSING_SECONDS)
 
     async def stop(self) -> None:
         if self._sweeper is not None:

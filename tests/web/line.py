@@ -30,14 +30,16 @@ class Visitor:
         self.tree = BrowserTree(self.document["tree"], 1)
 
     @contextmanager
-    def socket(self, origin: str | None = "", **headers: str) -> Iterator[ClientConnection]:
+    def socket(
+        self, origin: str | None = "", compression: str | None = None, **headers: str
+    ) -> Iterator[ClientConnection]:
         """A socket from a page of ours, unless another origin is given."""
         sent = {"cookie": self.cookie or "", **headers}
         with connect(
             self.url.replace("http", "ws") + "/_nago/socket",
             origin=self.url if origin == "" else origin,  # type: ignore[arg-type]  # any text
             additional_headers=sent,
-            compression=None,
+            compression=compression,
             open_timeout=10,
         ) as socket:
             yield socket

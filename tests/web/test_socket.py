@@ -176,7 +176,9 @@ def test_W07_mutated_messages_never_fail_the_server(echo: Application) -> None:
 
 def test_W08_messages_end_at_64_kib_and_nothing_is_compressed(echo: Application) -> None:
     visitor = Visitor(echo.url)
-    with visitor.socket() as line:
+    with visitor.socket(compression="deflate") as line:
+        assert line.request is not None
+        assert "sec-websocket-extensions" in line.request.headers
         assert line.response is not None
         assert "sec-websocket-extensions" not in line.response.headers
         assert line.response.headers["content-security-policy"]
