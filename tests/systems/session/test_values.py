@@ -138,10 +138,14 @@ async def test_S20_the_largest_that_is_allowed_is_kept(tmp_path):
 async def test_S20_the_65th_key_is_refused_and_others_are_replaced_still(tmp_path):
     async with opened(tmp_path / "a.db") as house:
         session = await new_session(house)
-        writes = [session.put_string(f"key {n}", "value") for n in range(64)]
-        with pytest.raises(LimitError, match="at most 64 values"):
-            session.put_string("key 64", "value")
-        await asyncio.gather(*writes)
+        writes, refused = [], []
+        for n in range(65):
+            try:
+                writes.append(session.put_string(f"key {n}", "value"))
+            except LimitError:
+                refused.append(n)
+        await asyncio.gather(*writes, return_exceptions=True)
+        assert refused == [64], "refused at once, while the others are under way"
         with pytest.raises(LimitError, match="at most 64 values"):
             session.put_string("key 64", "value")
         await session.put_string("key 5", "other")
