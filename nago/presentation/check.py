@@ -59,9 +59,9 @@ def check_node(node: View, place: str = "") -> None:
 
 def check_field(node: View, field: str) -> None:
     """Check one field of a node. Raises ComponentError."""
-    for name, test, allowed in checks(type(node)):
-        if name == field and not test(getattr(node, name)):
-            raise _wrong(node, name, getattr(node, name), allowed, "")
+    test, allowed = _by_field(type(node))[field]
+    if not test(getattr(node, field)):
+        raise _wrong(node, field, getattr(node, field), allowed, "")
 
 
 def check_keys(children: tuple[View, ...], place: str) -> None:
@@ -89,6 +89,11 @@ def checks(kind: type[View]) -> tuple[tuple[str, Test, str], ...]:
     parts: Anatomy = anatomy(kind)
     names = [field.name for field in parts.plain] + [slot.name for slot in parts.slots]
     return tuple((name, _test(parts.hints[name]), _words(parts.hints[name])) for name in names)
+
+
+@functools.cache
+def _by_field(kind: type[View]) -> dict[str, tuple[Test, str]]:
+    return {name: (test, allowed) for name, test, allowed in checks(kind)}
 
 
 def _test(hint: Any) -> Test:

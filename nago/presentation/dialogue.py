@@ -60,6 +60,7 @@ class Dialogue:
         self._writing = asyncio.Lock()
         self._stale = False
         self._scheduled = False
+        self._calling = False
         self._whole = False
         self._title = ""
         self._last_event = 0
@@ -179,14 +180,16 @@ class Dialogue:
             await self._flush()
 
     async def _event(self, event: wire.Event) -> None:
-        await self._take(event.edits)
+        if event.edits:
+            await self._take(event.edits)
         if self._is_new(event.no):
             action = self._action(event)
             if action is None:
                 log.debug("dropped an event for what is gone, hidden or disabled: %r", event.path)
             else:
                 await self._call(action)
-                await self.window.settle_writes()
+                if self.window.writes:
+                    await self.window.settle_writes()
         self._say(["d", event.no])
 
     def _is_new(self, no: int) -> bool:
@@ -219,8 +222,14 @@ class Dialogue:
 
     async def _call(self, action: Action) -> None:
         try:
-            result = action()
-            if inspect.isawaitable(result):
+            self._calling = True  # what it changes is shown with its answer
+            try:
+                result = action()
+            finally:
+                self._calling = False
+            if result is not None and inspect.isawaitable(result):
+                if self._stale:
+                    self._schedule()
                 await result
         except Exception as error:
             self.window.banner_failure(error, "an action failed")
@@ -265,10 +274,13 @@ class Dialogue:
         if self.window.rendering.unsaved:
             self.window.rendering.unsaved = False
             self._touched(self)
-        if self._scheduled or self._connection is None:
-            return
-        self._scheduled = True
-        asyncio.get_running_loop().call_soon(self._start_flush)
+        if not self._calling:
+            self._schedule()
+
+    def _schedule(self) -> None:
+        if not self._scheduled and self._connection is not None:
+            self._scheduled = True
+            asyncio.get_running_loop().call_soon(self._start_flush)
 
     def _start_flush(self) -> None:
         self._scheduled = False
@@ -344,9 +356,10 @@ class Dialogue:
 
 def _reachable(way: list[View]) -> bool:
     """Whether a user can reach the last node: all on the way visible, itself enabled."""
-    return all(getattr(node, "visible", True) for node in way) and not getattr(
-        way[-1], "disabled", False
-    )
+    for node in way:
+        if not getattr(node, "visible", True):
+            return False
+    return not getattr(way[-1], "disabled", False)
 
 
 def _refusal(inputs: list[View], value: Any) -> str | None:

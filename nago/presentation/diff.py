@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
-from nago.presentation.anatomy import anatomy
+from nago.presentation.anatomy import Anatomy, anatomy
 from nago.presentation.check import check_field, check_keys, check_tree
 from nago.presentation.tree import Path
 from nago.presentation.view import View
@@ -31,15 +31,13 @@ def diff(old: View, new: View, path: Path = ()) -> list[Op]:
 
 def _node(old: View, new: View, path: Path, ops: list[Op]) -> None:
     parts = anatomy(type(new))
-    if not same_place(old, new) or any(
-        getattr(old, name) is not getattr(new, name) for name in parts.states
-    ):
+    if not same_place(old, new) or (parts.states and _rebound(old, new, parts)):
         check_tree(new)
         ops.append(["x", path, new])
         return
     before, after = parts.values(old), parts.values(new)
     if before != after:
-        _fields(before, after, new, path, ops)
+        ops.append(["p", path, _changed(before, after, new, parts)])
     for slot in parts.slots:
         was, now = getattr(old, slot.name), getattr(new, slot.name)
         if was is now:
@@ -51,13 +49,18 @@ def _node(old: View, new: View, path: Path, ops: list[Op]) -> None:
             _single(was, now, (*path, slot.wire), ops)
 
 
-def _fields(before: Any, after: Any, new: View, path: Path, ops: list[Op]) -> None:
+def _rebound(old: View, new: View, parts: Anatomy) -> bool:
+    """Whether a field is bound to another state now: then it is another field."""
+    return any(getattr(old, name) is not getattr(new, name) for name in parts.states)
+
+
+def _changed(before: Any, after: Any, new: View, parts: Anatomy) -> dict[str, Any]:
     changed: dict[str, Any] = {}
-    for field, was, now in zip(anatomy(type(new)).plain, before, after, strict=True):
+    for field, was, now in zip(parts.plain, before, after, strict=True):
         if was is not now and was != now:
             check_field(new, field.name)
             changed[field.wire] = None if now == field.default else now
-    ops.append(["p", path, changed])
+    return changed
 
 
 def _single(old: View | None, new: View | None, path: Path, ops: list[Op]) -> None:

@@ -32,7 +32,7 @@ class Frames:
         self._bytes = 0
 
     def add(self, tree: View | None, ops: list[Op], data: bytes) -> None:
-        moves = [op for op in ops if op[0] in ("i", "r", "m", "x")]
+        moves = [op for op in ops if op[0] != "p"]
         self._kept.append(Frame(self.number, tree, moves, data))
         self._bytes += len(data)
         while len(self._kept) > MOST_FRAMES or (self._bytes > MOST_BYTES and len(self._kept) > 1):

@@ -50,8 +50,10 @@ class Rendering:
         if scope is not None:
             name = scope.prefix + name
             scope.asked.add(name)
-        wanted = kind_of(name, default, kind)
         state = self.states.get(name)
+        if state is not None and kind is None and type(default) is state.kind:
+            return state
+        wanted = kind_of(name, default, kind)
         if state is None:
             state = self.states[name] = State(self, name, wanted, default)
             if (raw := self._restored.pop(name, None)) is not None:
@@ -147,11 +149,11 @@ class Rendering:
         whole tree is sent with the next frame.
         """
         ops: list[Op] = []
+        dirty = self._dirty
         for _ in range(MOST_ROUNDS):
-            if not self._dirty:
+            if not dirty:
                 break
-            scope = min(self._dirty, key=lambda each: each.depth)
-            self._dirty.discard(scope)
+            scope = dirty.pop() if len(dirty) == 1 else self._shallowest()
             if scope is self._root:
                 await self._render_root(ops)
             elif not scope.gone:
@@ -159,9 +161,16 @@ class Rendering:
         else:
             self._dirty.clear()
             log.error("a view changes a state that it reads, so it would run for ever; views read")
-        if any(_moves_inputs(op) for op in ops):
-            self._inputs = None
+        for op in ops:
+            if op[0] != "p" or "visible" in op[2] or "disabled" in op[2]:
+                self._inputs = None
+                break
         return ops
+
+    def _shallowest(self) -> Scope:
+        scope = min(self._dirty, key=lambda each: each.depth)
+        self._dirty.discard(scope)
+        return scope
 
     async def _render_root(self, ops: list[Op]) -> None:
         old, root = self.tree, self._root
@@ -328,10 +337,6 @@ def _restore(state: State[Any], raw: msgspec.Raw) -> None:
         state._value = state.decode(raw)
     except InvalidValue as error:
         log.warning("a stored value is not used, the state starts anew: %s", error)
-
-
-def _moves_inputs(op: Op) -> bool:
-    return op[0] != "p" or "visible" in op[2] or "disabled" in op[2]
 
 
 def _collect(node: View, path: Path, found: dict[str, list[Path]]) -> None:

@@ -17,9 +17,9 @@ from tests.bench.server import Server
 from tests.bench.tab import many
 from tests.bench.table import Row, at_most, ratio
 
-SLICES = 12
+SLICES = 10
 EVENTS = 250
-LINES = 40
+LINES = 12
 """One window takes 50 events a second (`security.md W09`), so the clicks go round."""
 PAGES = (20, 200, 2000)
 

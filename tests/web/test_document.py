@@ -109,6 +109,8 @@ async def test_X06_text_in_the_inline_tree_ends_no_script(tmp_path: Path) -> Non
     async with serving(configure, tmp_path) as (_, client):
         html = (await client.get("/")).text
         assert "<script>alert" not in html
+        inline = html.split('id="nago-document">')[1]
+        assert inline.count("<") == len(("</script>", "</body>", "</html>"))
         tree = document(html)["tree"]
         assert isinstance(tree, dict)
         assert tree["text"] == nasty
