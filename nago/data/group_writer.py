@@ -38,8 +38,9 @@ class GroupWriter(Connection):
         self._path = path
         self._waiting: deque[Job] = deque()
         self._woken = False
-        self.changes = 0
-        """How many rows were written, plus one for every commit."""
+        self._changes = 0
+        self.after_commit: Callable[[int], None] = lambda changes: None
+        """Called with the number of rows that were ever written, plus one for every commit."""
 
     def submit(self, batch: Batch[Any, Any], item: Any, tell: Tell[Any]) -> None:
         """Write this item with the next group; the outcome is told when it is on the disk."""
@@ -76,7 +77,7 @@ class GroupWriter(Connection):
             return
         before = connection.total_changes
         outcomes = _commit(connection, jobs)
-        self.changes += connection.total_changes - before + 1
+        self._changes += connection.total_changes - before + 1
         loop.call_soon_threadsafe(self._tell, jobs, outcomes)
 
     def _tell(self, jobs: Sequence[Job], outcomes: Sequence[Any]) -> None:
@@ -88,6 +89,7 @@ class GroupWriter(Connection):
                     tell(outcome)
             except Exception:
                 log.exception("%s: what hears of a write failed", self._path)
+        self.after_commit(self._changes)
 
 
 class _WriterFailedError(Exception):

@@ -77,8 +77,9 @@ class SQLite:
                 reader = self._reader = Connection(path)
                 await reader
                 await reader.execute("PRAGMA query_only = ON")
-                self._checkpointer = Checkpointer(path)
-                await self._checkpointer.open(writer)
+                checkpointer = self._checkpointer = Checkpointer(path)
+                await checkpointer.open(writer)
+                writer.after_commit = checkpointer.look
                 version = await writer.on_thread(_data_version)
         except BaseException:
             await self.close()
@@ -114,11 +115,9 @@ class SQLite:
         return await done
 
     def write_together(self, batch: Batch[Item, T], item: Item, tell: Tell[T]) -> None:
-        writer, checkpointer = self._writer, self._checkpointer
-        if writer is None or checkpointer is None:
+        if self._writer is None:
             raise self._not_open()
-        checkpointer.look(writer.changes)
-        writer.submit(batch, item, tell)
+        self._writer.submit(batch, item, tell)
 
     async def _watch(self, writer: GroupWriter, seen: int) -> None:
         """Tell the listeners when another process has written.

@@ -48,10 +48,10 @@ FROM json_each(?) wanted JOIN sessions s ON s.id = wanted.value
 ROW = """
 SELECT id, id_hash, public_id, user_id, created_at, authenticated_at, absolute_until, global_epoch,
     generation
-FROM sessions WHERE id = ?
+FROM sessions WHERE id_hash = ?
 """
 
-Values = tuple[int, str, bytes, int, float]
+Values = tuple[int | None, str, bytes | None, int, float]
 """Row of the session, key, sealed value, its size in clear, now."""
 
 
@@ -105,56 +105,56 @@ class ChangeWriter:
         self, connection: sqlite3.Connection, changes: Sequence[Change]
     ) -> list[Written | None]:
         """Raises SessionGone or LimitError if one of them cannot be written."""
-        owners = [self._owner(connection, change) for change in changes]
-        last = {
-            (owner[0], change.key): (change, *owner)
-            for change, owner in zip(changes, owners, strict=True)
-            if owner is not None
-        }  # of two values for one key, the later one counts; both are answered after it
-        puts = [self._values(*each) for each in last.values() if each[0].value is not None]
+        known = [
+            change if change.row is not None else self._with_row(connection, change)
+            for change in changes
+        ]
+        # Of two values for one key, the later one counts; both are answered after it.
+        last = {(change.row, change.key): change for change in known if change is not None}
+        puts: list[Values] = []
+        deletes = []
+        for change in last.values():
+            if change.value is None:
+                deletes.append(change)
+            else:
+                puts.append((change.row, change.key, change.sealed, len(change.value), change.now))
         if puts:
             self._put(connection, puts)
-        for change, id, _ in last.values():
-            if change.value is None:
-                self._delete(connection, id, change)
-        return self._written(connection, changes, owners, Counter(id for id, _ in last))
+        for change in deletes:
+            self._delete(connection, change)
+        now = self._generations(connection, Counter(row for row, _ in last))
+        return [
+            None if change is None else self._written(connection, now[change.row], asked)
+            for asked, change in zip(changes, known, strict=True)
+        ]
 
-    def _owner(self, connection: sqlite3.Connection, change: Change) -> tuple[int, str] | None:
-        """Row and public id of the session; the row is made with the first value (S22).
+    def _with_row(self, connection: sqlite3.Connection, change: Change) -> Change | None:
+        """The change with its session's row, which is made with the first value (S22).
 
         Whoever stored first under this token, also in another process, has made it: values of
         two new tabs come together. A dead row makes room, so that nothing of it comes back.
         None if there is nothing to remove a value from.
         """
-        if change.row is not None:
-            return change.row, change.public_id
         key = {"hash": change.id_hash, "now": change.now}
-        found = connection.execute(FIND, key).fetchone()
-        if found is not None:
-            id, public_id, lives = found
-            if lives:
-                return id, public_id
+        id, public_id, lives = connection.execute(FIND, key).fetchone() or (None, "", False)
+        if not lives:
             if public_id == change.public_id:  # this very session has ended meanwhile
                 raise SessionGone(GONE)
-        if change.value is None:
-            return None
-        connection.execute("DELETE FROM sessions WHERE id_hash = :hash", key)
-        made = {
-            **key,
-            "public_id": change.public_id,
-            "created_at": change.created_at,
-            "until": change.now + LIFE_SECONDS,
-        }
-        id = connection.execute(INSERT, made).lastrowid
-        assert id is not None
-        return id, change.public_id
-
-    def _values(self, change: Change, id: int, public_id: str) -> Values:
-        assert change.value is not None
-        sealed = change.sealed
-        if sealed is None:
+            if change.value is None:
+                return None
+            connection.execute("DELETE FROM sessions WHERE id_hash = :hash", key)
+            public_id = change.public_id
+            made = {
+                **key,
+                "public_id": public_id,
+                "created_at": change.created_at,
+                "until": change.now + LIFE_SECONDS,
+            }
+            id = connection.execute(INSERT, made).lastrowid
+        sealed = None
+        if change.value is not None:
             sealed = self._sealer.seal(change.value, place(public_id, change.key))
-        return id, change.key, sealed, len(change.value), change.now
+        return replace(change, row=id, sealed=sealed)
 
     def _put(self, connection: sqlite3.Connection, puts: list[Values]) -> None:
         """One statement a value, which stores it only if the session lives (S09). The table
@@ -172,33 +172,27 @@ class ChangeWriter:
         if stored != len(puts):
             raise SessionGone(GONE)
 
-    def _delete(self, connection: sqlite3.Connection, id: int, change: Change) -> None:
+    def _delete(self, connection: sqlite3.Connection, change: Change) -> None:
         until = change.now + LIFE_SECONDS
-        if connection.execute(TOUCH, (id, change.now, until)).rowcount == 0:
+        if connection.execute(TOUCH, (change.row, change.now, until)).rowcount == 0:
             raise SessionGone(GONE)
-        connection.execute(DELETE, (id, change.key))
+        connection.execute(DELETE, (change.row, change.key))
 
-    def _written(
-        self,
-        connection: sqlite3.Connection,
-        changes: Sequence[Change],
-        owners: Sequence[tuple[int, str] | None],
-        own: Mapping[int, int],
-    ) -> list[Written | None]:
+    def _generations(
+        self, connection: sqlite3.Connection, own: Mapping[int | None, int]
+    ) -> dict[int | None, Written]:
         """The sessions as they are now. `own` says how often each was written to here."""
         ids = msgspec.json.encode(list(own)).decode()
-        now = {
+        return {
             id: Written(generation - own[id], generation, until, None)
             for id, generation, until in connection.execute(GENERATIONS, (ids,))
         }
-        written: list[Written | None] = []
-        for change, owner in zip(changes, owners, strict=True):
-            found = now[owner[0]] if owner is not None else None
-            if owner is not None and found is not None and change.row is None:
-                row = Row(*connection.execute(ROW, (owner[0],)).fetchone())
-                found = replace(found, row=row)
-            written.append(found)
-        return written
+
+    def _written(self, connection: sqlite3.Connection, written: Written, asked: Change) -> Written:
+        if asked.row is not None:
+            return written
+        found = connection.execute(ROW, (asked.id_hash,)).fetchone()
+        return replace(written, row=Row(*found))
 
 
 def place(public_id: str, key: str) -> bytes:
