@@ -67,7 +67,11 @@ class SecurityHeaders:
             await send_secured({"type": "http.response.start", "status": 403, "headers": []})
             await send_secured({"type": "http.response.body", "body": b""})
             return
+        if scope["type"] == "websocket":
+            # Frames have no headers: after the handshake they take the short way.
+            scope = {**scope, PLAIN_SEND: send}
         await self._app(scope, receive, send_secured)
 
 
+PLAIN_SEND = "nago.plain_send"
 STARTS = ("http.response.start", "websocket.accept", "websocket.http.response.start")

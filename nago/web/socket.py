@@ -6,12 +6,14 @@ import asyncio
 import logging
 from typing import Any
 
+from starlette.types import Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from nago.presentation import wire
 from nago.presentation.dialogue import Dialogue
 from nago.presentation.session import Session
 from nago.presentation.windows import Windows
+from nago.web.headers import PLAIN_SEND
 from nago.web.rate import TokenBucket
 
 log = logging.getLogger("nago.socket")
@@ -33,6 +35,7 @@ class Socket:
 
     def __init__(self, websocket: WebSocket) -> None:
         self._websocket = websocket
+        self._send: Send = websocket.scope[PLAIN_SEND]
         self._closing: asyncio.Task[None] | None = None
         self._sender: asyncio.Task[Any] | None = None
         self._since = 0.0
@@ -45,9 +48,9 @@ class Socket:
         if self.closed:
             raise ConnectionError("the socket is closed")
         self._since = self._loop.time()
-        sender = self._sender = asyncio.current_task()
+        sender = self._sender = asyncio.current_task(self._loop)
         try:
-            await self._websocket.send({"type": "websocket.send", "text": data.decode()})
+            await self._send({"type": "websocket.send", "text": data.decode()})
         except asyncio.CancelledError:
             if sender is None or self._closing is None:
                 raise

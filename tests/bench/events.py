@@ -8,10 +8,10 @@ import statistics
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
-from websockets.asyncio.client import connect
+from websockets.asyncio.client import ClientConnection, connect
 
 from tests.bench.server import Server
 from tests.bench.tab import many
@@ -19,7 +19,7 @@ from tests.bench.table import Row, at_most, ratio
 
 SLICES = 10
 EVENTS = 250
-LINES = 12
+LINES = 40
 """One window takes 50 events a second (`security.md W09`), so the clicks go round."""
 PAGES = (20, 200, 2000)
 
@@ -50,22 +50,14 @@ async def _compare(nodes: int, ours: Server, bare: Server) -> list[Row]:
     url = bare.url.replace("http", "ws")
     echoes = [await connect(url, compression=None) for _ in range(LINES)]
     message = '["e",1000,1000,[0,0],"action",[]]'
-    next_tab, next_echo = cycle(tabs), cycle(echoes)
-
-    async def click() -> None:
-        await next(next_tab).click([0, 0])
-
-    async def bounce() -> None:
-        echo = next(next_echo)
-        await echo.send(message)
-        await echo.recv()
-
-    await _slice(click)
-    await _slice(bounce)
+    clicks = [lambda tab=tab: tab.click([0, 0]) for tab in tabs]
+    bounces = [lambda echo=echo: _bounce(echo, message) for echo in echoes]
+    await _slice(clicks)
+    await _slice(bounces)
     times: dict[str, list[float]] = {"ours": [], "bare": []}
     cpu = {"ours": 0.0, "bare": 0.0}
     for _ in range(SLICES):  # alternating, so that what else the machine does hits both
-        for name, server, act in (("ours", ours, click), ("bare", bare, bounce)):
+        for name, server, act in (("ours", ours, clicks), ("bare", bare, bounces)):
             before = server.cpu_seconds()
             times[name] += await _slice(act)
             cpu[name] += server.cpu_seconds() - before
@@ -86,9 +78,14 @@ async def _compare(nodes: int, ours: Server, bare: Server) -> list[Row]:
     return rows
 
 
-async def _slice(act: Callable[[], Awaitable[None]]) -> list[float]:
-    found = []
-    for _ in range(EVENTS):
+async def _bounce(echo: ClientConnection, message: str) -> None:
+    await echo.send(message)
+    await echo.recv()
+
+
+async def _slice(acts: list[Callable[[], Awaitable[None]]]) -> list[float]:
+    found: list[float] = []
+    for act in islice(cycle(acts), EVENTS):
         begun = time.perf_counter()
         await act()
         found.append(time.perf_counter() - begun)
