@@ -18,7 +18,7 @@ class Row:
 
 def table(rows: list[Row]) -> str:
     """The rows as Markdown."""
-    verdicts = {True: "met", False: "MISSED", None: "not measured"}
+    verdicts = {True: "met", False: "MISSED", None: "for comparison"}
     lines = [
         "| what | budget | this run | its bare counterpart | verdict |",
         "|---|---|---|---|---|",
