@@ -113,7 +113,11 @@ def run(configure: Configure) -> None:
 def _serve(configure: Configure) -> None:
     application = Application(configure)
     serve(
-        application.asgi, application.environment, application.cfg.title, application.windows.drain
+        application.asgi,
+        application.environment,
+        application.cfg.title,
+        application.opened,
+        application.windows.drain,
     )
 
 

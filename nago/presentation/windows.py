@@ -62,6 +62,11 @@ class Windows:
 
     # Life of the process.
 
+    @property
+    def started(self) -> bool:
+        """Whether pages can be opened."""
+        return self._sweeper is not None
+
     async def start(self) -> None:
         await self._kept.purge()
         self._sweeper = asyncio.create_task(self._sweep_for_ever())
@@ -79,6 +84,7 @@ class Windows:
         if self._sweeper is not None:
             self._sweeper.cancel()
             await asyncio.gather(self._sweeper, return_exceptions=True)
+            self._sweeper = None
         await self.drain()
         for hashed in list(self._by_key):
             self._drop(hashed)

@@ -74,17 +74,12 @@ class Web:
         self._per_session = Places(CONNECTIONS_A_SESSION)
         self._per_address = Places(CONNECTIONS_AN_ADDRESS)
         self._reports = TokenBucket(1, 5)
-        self._ready = False
 
     def application(self, opened: Opened) -> ASGIApp:
         @asynccontextmanager
         async def lifespan(app: Starlette) -> AsyncIterator[None]:
             async with opened():
-                self._ready = True
-                try:
-                    yield
-                finally:
-                    self._ready = False
+                yield
 
         routes = [
             Route("/healthz", self.healthz),
@@ -172,7 +167,11 @@ class Web:
 
     async def readyz(self, request: Request) -> Response:
         """The stores are open."""
-        return PlainTextResponse("ready") if self._ready else PlainTextResponse("not ready", 503)
+        return (
+            PlainTextResponse("ready")
+            if self._windows.started
+            else PlainTextResponse("not ready", 503)
+        )
 
     async def robots(self, request: Request) -> Response:
         return PlainTextResponse("User-agent: *\nDisallow: /\n")

@@ -8,6 +8,7 @@ import signal
 import socket
 from asyncio import TimerHandle, Transport
 from collections.abc import Awaitable, Callable, Generator
+from contextlib import AbstractAsyncContextManager
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -19,6 +20,7 @@ from nago.errors import ConfigError
 REQUEST_SECONDS = 10
 LARGEST_MESSAGE = 65536
 DRAIN_SECONDS = 10
+Opened = Callable[[], AbstractAsyncContextManager[None]]
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -60,12 +62,19 @@ class Server(uvicorn.Server):
     def __init__(
         self,
         config: uvicorn.Config,
+        opened: Opened,
         ready: Callable[[], None],
         drain: Callable[[], Awaitable[None]],
     ) -> None:
         super().__init__(config)
+        self._opened = opened
         self._ready = ready
         self._drain = drain
+
+    async def _serve(self, sockets: list[socket.socket] | None = None) -> None:
+        """Opened here and not in the lifespan, where uvicorn keeps an error to its log."""
+        async with self._opened():
+            await super()._serve(sockets)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -93,9 +102,16 @@ class Server(uvicorn.Server):
 
 
 def serve(
-    app: ASGIApp, environment: Environment, name: str, drain: Callable[[], Awaitable[None]]
+    app: ASGIApp,
+    environment: Environment,
+    name: str,
+    opened: Opened,
+    drain: Callable[[], Awaitable[None]],
 ) -> None:
-    """Serve until SIGTERM or Ctrl-C. Raises ConfigError if the address cannot be listened on."""
+    """Serve until SIGTERM or Ctrl-C, while `opened` is entered.
+
+    Raises ConfigError if the address cannot be listened on, and what `opened` raises.
+    """
     listening = _listen(environment)
     config = uvicorn.Config(
         app,
@@ -105,7 +121,7 @@ def serve(
         ws_per_message_deflate=False,
         ws_ping_interval=20,
         ws_ping_timeout=20,
-        lifespan="on",
+        lifespan="off",
         log_config=None,
         access_log=False,
         server_header=False,
@@ -120,7 +136,10 @@ def serve(
             f"{name} is served at {environment.public_url} (listening on {host}:{port})", flush=True
         )
 
-    Server(config, ready, drain).run([listening])
+    try:
+        Server(config, opened, ready, drain).run([listening])
+    finally:
+        listening.close()
 
 
 def _listen(environment: Environment) -> socket.socket:
