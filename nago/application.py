@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from starlette.types import ASGIApp
 
@@ -22,6 +23,7 @@ from nago.presentation.kept_windows import KeptWindows
 from nago.presentation.windows import Windows
 from nago.systems.settings.settings import WindowSettings
 from nago.web.app import create_app
+from nago.web.reload import serve_and_reload
 from nago.web.server import serve
 
 log = logging.getLogger("nago")
@@ -111,6 +113,8 @@ def run(configure: Configure) -> None:
 
 
 def _serve(configure: Configure) -> None:
+    if os.environ.get("NAGO_DEV") == "1":
+        raise SystemExit(serve_and_reload(Path.cwd()))
     application = Application(configure)
     serve(
         application.asgi,

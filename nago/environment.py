@@ -27,6 +27,7 @@ VARIABLES = (
     "NAGO_WORKERS",
     "NAGO_TRUSTED_PROXIES",
     "NAGO_LOG",
+    "NAGO_DEV",
     "NAGO_ALLOW_PLAIN_HTTP",
     "NAGO_LOOPBACK_COOKIES",
 )
@@ -46,6 +47,7 @@ class Environment(Struct, frozen=True, kw_only=True):
     master_key_file: Path | None
     trusted_proxies: tuple[str, ...]
     log: str
+    dev: bool
     allow_plain_http: bool
     loopback_cookies: bool
 
@@ -84,6 +86,7 @@ class Environment(Struct, frozen=True, kw_only=True):
                 env, "NAGO_TRUSTED_PROXIES", "", _addresses, "addresses, parted by commas"
             ),
             log=_read(env, "NAGO_LOG", "text", _one_of("text", "json"), "text or json"),
+            dev=_read(env, "NAGO_DEV", "0", _flag, "1 or 0"),
             allow_plain_http=_read(env, "NAGO_ALLOW_PLAIN_HTTP", "0", _flag, "1 or 0"),
             loopback_cookies=_read(env, "NAGO_LOOPBACK_COOKIES", "0", _flag, "1 or 0"),
         )

@@ -5,6 +5,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,23 @@ def test_clear_sessions_ends_the_sessions_of_a_server_that_runs(tmp_path: Path) 
         assert run_once(tmp_path / "data", "clear-sessions").returncode == 0
         while "No information" not in str(visitor.tree.tree):
             visitor.hear(line)
+    assert application.stop() == 0
+
+
+def test_in_development_a_change_starts_it_again_and_the_window_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "code").mkdir()
+    source = tmp_path / "code" / "growing.py"
+    source.write_text((ROOT / "examples" / "two_pages.py").read_text())
+    application = Application("growing", tmp_path, NAGO_DEV="1")
+    application.folder_of_code = tmp_path / "code"
+    application.more_code = ROOT
+    application.start()
+    assert "Continue" in str(Visitor(application.url).tree.tree)
+    source.write_text(source.read_text().replace("Continue", "Proceed"))
+    until = time.monotonic() + 20
+    while "Proceed" not in str(Visitor.patiently(application.url).tree.tree):
+        assert time.monotonic() < until, application.log
+    assert "growing.py has changed" in application.log
     assert application.stop() == 0
 
 

@@ -26,6 +26,7 @@ class Application:
         self.url = f"http://localhost:{self.port}"
         self.python = Path(sys.executable)
         self.folder_of_code = ROOT
+        self.more_code = ROOT
         self._environment = environment
         self._process: subprocess.Popen[bytes] | None = None
         self._log = folder / "log.txt"
@@ -50,7 +51,7 @@ class Application:
             **{name: value for name, value in os.environ.items() if not name.startswith("NAGO_")},
             "NAGO_DATA_DIR": str(self.folder / "data"),
             "NAGO_PORT": str(self.port),
-            "PYTHONPATH": str(self.folder_of_code),
+            "PYTHONPATH": f"{self.folder_of_code}{os.pathsep}{self.more_code}",
             **self._environment,
         }
         with self._log.open("ab") as log:

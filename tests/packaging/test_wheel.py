@@ -42,7 +42,7 @@ def test_a_wheel_installs_and_runs_the_example_with_neither_node_nor_npm_in_reac
 
     application = Application("two_pages", tmp_path, PATH=environment["PATH"])
     application.python = venv / "bin" / "python"
-    application.folder_of_code = tmp_path / "app"
+    application.folder_of_code = application.more_code = tmp_path / "app"
     application.start()
     try:
         with urlopen(application.url, timeout=10) as answer:

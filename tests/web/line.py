@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 from websockets.sync.client import ClientConnection, connect
@@ -28,6 +30,15 @@ class Visitor:
         assert found is not None
         self.document: dict[str, Any] = json.loads(found[1])
         self.tree = BrowserTree(self.document["tree"], 1)
+
+    @classmethod
+    def patiently(cls, url: str) -> Visitor:
+        """One that tries again while the server is away."""
+        while True:
+            try:
+                return cls(url)
+            except (URLError, ConnectionError):
+                time.sleep(0.1)
 
     @contextmanager
     def socket(
