@@ -6,18 +6,16 @@ import asyncio
 import inspect
 import logging
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Protocol
 
-from nago.errors import InvalidValue
 from nago.presentation import wire
 from nago.presentation.action import Action
 from nago.presentation.anatomy import anatomy
 from nago.presentation.diff import Op
+from nago.presentation.edits import take
 from nago.presentation.frames import Frames
-from nago.presentation.rendering import UNKNOWN
 from nago.presentation.session import Session
 from nago.presentation.site import Site
-from nago.presentation.state import Shadow, State
 from nago.presentation.tree import chain
 from nago.presentation.view import View
 from nago.presentation.window import Window
@@ -110,19 +108,26 @@ class Dialogue:
         `build` names the client that the server has now; a browser with another one offers to
         reload.
         """
-        async with self._turn:
-            if self._connection is not None:
-                self._connection.close(TAKEN_OVER)
-                self._connection = None  # till the new one has caught up
-            for _ in range(ROUNDS_OF_EDITS if rebuilt else 1):
+        if self._connection is not None:
+            self._connection.close(TAKEN_OVER)
+            self._connection = None  # till the new one has caught up
+        if rebuilt:
+            await self._fill_in_again(greeting.edits)
+        async with self._writing:
+            self._connection = connection
+            await self._catch_up(connection, greeting.frame, build, rebuilt)
+        if greeting.edits and not rebuilt:
+            async with self._turn:  # a long action may still be going on; its progress is shown
                 await self._take(greeting.edits)
-                if rebuilt:
-                    await self._render([])
-                    self._whole = True
-            async with self._writing:
-                self._connection = connection
-                await self._catch_up(connection, greeting.frame, build, rebuilt)
-            await self._flush()
+        await self._flush()
+
+    async def _fill_in_again(self, edits: list[wire.Edit]) -> None:
+        """What was typed before the window was built again."""
+        async with self._turn:
+            for _ in range(ROUNDS_OF_EDITS):
+                await self._take(edits)
+                await self._render([])
+                self._whole = True
 
     async def _catch_up(
         self, connection: Connection, frame: int, build: str, rebuilt: bool
@@ -235,30 +240,8 @@ class Dialogue:
             self.window.banner_failure(error, "an action failed")
 
     async def _take(self, edits: list[wire.Edit]) -> None:
-        """Accept values for states that a visible, enabled input of the tree is bound to."""
-        observers: list[Action] = []
-        rendering = self.window.rendering
-        for name, seq, raw in edits:
-            state = rendering.states.get(name)
-            if state is None or seq <= state.seq:
-                continue
-            state.seq = seq
-            inputs = rendering.inputs(name)
-            try:
-                if not inputs:
-                    raise InvalidValue(f"no visible, enabled input is bound to {name!r}")
-                value = state.decode(raw)
-                if (reason := _refusal(inputs, value)) is not None:
-                    raise InvalidValue(reason)
-            except InvalidValue as error:
-                log.info("refused a value of the browser: %s", error)
-                state.shadow = Shadow(UNKNOWN, False)
-                self._stale = True
-                continue
-            live = state.shadow.live if state.shadow is not None else False
-            state.shadow = Shadow(value, live)
-            state.value = value
-            observers += _observers(inputs, state)
+        observers, refused = take(self.window.rendering, edits)
+        self._stale = self._stale or refused
         for action in observers:
             await self._call(action)
 
@@ -360,16 +343,3 @@ def _reachable(way: list[View]) -> bool:
         if not getattr(node, "visible", True):
             return False
     return not getattr(way[-1], "disabled", False)
-
-
-def _refusal(inputs: list[View], value: Any) -> str | None:
-    """Why an input could not have produced this value, or None."""
-    longest = getattr(inputs[0], "max_length", None)
-    if isinstance(value, str) and longest is not None and len(value) > longest:
-        return f"{len(value)} characters, allowed are {longest}"
-    return None
-
-
-def _observers(inputs: list[View], state: State[Any]) -> list[Action]:
-    found = [getattr(node, "on_change", None) for node in inputs]
-    return [action for action in found if action is not None]

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -48,10 +49,9 @@ async def test_failed_to_store_session_value_is_shown_and_nobody_moves_on(
     async with opened(configure, tmp_path) as application:
         page = await Browser(application).open("first_page")
 
-        def full(change: object) -> asyncio.Future[None]:
-            failed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-            failed.set_exception(StoreFull("no room left on the disk"))
-            return failed
+        def full(change: object, tell: Callable[[object], None]) -> None:
+            error = StoreFull("no room left on the disk")
+            asyncio.get_running_loop().call_soon(tell, error)
 
         monkeypatch.setattr(application.sessions.registry.store, "write", full)
         await page.fill("Information", "hello")
