@@ -8,10 +8,17 @@ import { Tree } from "./tree.ts";
 import { safeUrl } from "./urls.ts";
 import type { AnyNode, BoundState } from "./wire.ts";
 
-/** What a browser shows that gets this tree and then these frames. */
-function shown(first: AnyNode, frames: readonly (readonly Op[])[]): AnyNode {
+interface Lab {
+  container: HTMLElement;
+  fields: Fields;
+  tree: Tree;
+  apply(ops: readonly Op[]): void;
+}
+
+/** A tree on the page, with nobody at the other end. */
+function mounted(first: AnyNode): Lab {
   const container = document.createElement("div");
-  document.body.replaceChildren(container);
+  document.body.append(container);
   const fields = new Fields(() => false);
   const tree = new Tree(container, () => ({
     text: (key) => key,
@@ -20,13 +27,21 @@ function shown(first: AnyNode, frames: readonly (readonly Op[])[]): AnyNode {
     themeSwitch: () => document.createElement("div"),
   }));
   tree.apply(["x", [], first]);
-  for (const ops of frames) {
+  const apply = (ops: readonly Op[]) => {
     for (const op of ops) {
       if (op[0] === "s") fields.learn(op[1], op[2], op[3], op[4]);
       else tree.apply(op as Parameters<Tree["apply"]>[0]);
     }
     fields.sweep();
-  }
+  };
+  return { container, fields, tree, apply };
+}
+
+/** What a browser shows that gets this tree and then these frames. */
+function shown(first: AnyNode, frames: readonly (readonly Op[])[]): AnyNode {
+  document.body.replaceChildren();
+  const { container, fields, tree, apply } = mounted(first);
+  frames.forEach(apply);
   checkElements(container, tree);
   return serialise(tree.root!, (field) => {
     if (typeof field !== "object" || field === null || !("state" in field)) return field;
@@ -50,21 +65,6 @@ function checkElements(container: HTMLElement, tree: Tree): void {
   };
   if (tree.root?.part.element !== container.firstElementChild) throw new Error("not mounted");
   check(tree.root!);
-}
-
-/** A tree on the page, whose operations can be timed. */
-function mounted(first: AnyNode): { apply(ops: readonly Op[]): void } {
-  const container = document.createElement("div");
-  document.body.append(container);
-  const fields = new Fields(() => false);
-  const tree = new Tree(container, () => ({
-    text: (key) => key,
-    act: () => {},
-    bind: (bound, input) => fields.bind(bound, input),
-    themeSwitch: () => document.createElement("div"),
-  }));
-  tree.apply(["x", [], first]);
-  return { apply: (ops) => ops.forEach((op) => tree.apply(op as Parameters<Tree["apply"]>[0])) };
 }
 
 Object.assign(globalThis, {
