@@ -66,7 +66,7 @@ class Environment(Struct, frozen=True, kw_only=True):
         """Raises ConfigError: what was read, what is allowed, where it came from."""
         _refuse_unknown(env)
         host = env.get("NAGO_HOST", "127.0.0.1")
-        port = _read(env, "NAGO_PORT", "3000", _port, "a number from 0 to 65535")
+        port = _read(env, "NAGO_PORT", "3000", _port, "a number from 1 to 65535")
         default = f"http://localhost:{port}"
         public_url = _read(
             env, "NAGO_PUBLIC_URL", default, _origin, "like https://orders.example.com"
@@ -135,7 +135,7 @@ def _read(
 
 def _port(text: str) -> int:
     number = int(text)
-    if not 0 <= number <= 65535:
+    if not 1 <= number <= 65535:
         raise ValueError
     return number
 

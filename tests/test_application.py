@@ -13,7 +13,7 @@ import pytest
 from examples.two_pages import configure
 from nago import build
 from nago.errors import WiringError
-from tests.browser.application import ROOT, Application
+from tests.browser.application import ROOT, Application, free_port
 from tests.web.line import Visitor
 
 
@@ -73,7 +73,7 @@ def test_a_database_of_a_newer_version_stops_the_start_and_stays_as_it_is(tmp_pa
     with sqlite3.connect(database) as rows:
         rows.execute("UPDATE nago_schema SET version = 99 WHERE system = 'session'")
     rows.close()
-    ended = run_once(tmp_path, NAGO_PORT="0")
+    ended = run_once(tmp_path, NAGO_PORT=str(free_port()))
     assert ended.returncode == 2
     assert "session" in ended.stderr
     assert "99" in ended.stderr

@@ -13,8 +13,9 @@ KEY = "11" * 32
 @pytest.mark.parametrize(
     ("variables", "message"),
     [
-        ({"NAGO_PORT": "eighty"}, "NAGO_PORT='eighty' .* allowed is a number from 0 to 65535"),
+        ({"NAGO_PORT": "eighty"}, "NAGO_PORT='eighty' .* allowed is a number from 1 to 65535"),
         ({"NAGO_PORT": "70000"}, "NAGO_PORT"),
+        ({"NAGO_PORT": "0"}, "NAGO_PORT"),
         ({"NAGO_PUBLIC_URL": "orders.example.com"}, "NAGO_PUBLIC_URL"),
         ({"NAGO_PUBLIC_URL": "https://a.example/path"}, "NAGO_PUBLIC_URL"),
         ({"NAGO_PUBLIC_URL": "https://u:p@a.example"}, "NAGO_PUBLIC_URL"),
