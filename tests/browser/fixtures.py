@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.application import Application, free_port
 from tests.browser.chromium import ARGUMENTS
@@ -18,6 +18,9 @@ EXPECTED = (
     "ERR_CONNECTION_CLOSED",
     "WebSocket is closed",
 )
+PATIENCE_MS = 30_000
+"""For what happens within milliseconds on an idle machine, or after the longest pause, 8 s,
+between two attempts to reconnect."""
 WATCH = """
 addEventListener("securitypolicyviolation", (event) =>
   console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
@@ -30,6 +33,7 @@ def chromium() -> Iterator[Browser]:
     executable = os.environ.get("NAGO_BROWSER")
     if executable is None:
         pytest.fail("no browser is named: run the tests with `python -m tests`")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield browser
@@ -49,7 +53,7 @@ def new_context(chromium: Browser) -> Iterator[NewContext]:
         settings = {"locale": "en-GB", "viewport": {"width": 1280, "height": 860}, **options}
         context = chromium.new_context(**settings)  # type: ignore[arg-type]  # playwright's options
         context.add_init_script(WATCH)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MS)
 
         def heard(message: object) -> None:
             text = getattr(message, "text", "")
