@@ -10,7 +10,9 @@ from msgspec import Struct
 from nago.environment import Environment
 
 VALUE = re.compile(r"[A-Za-z0-9_\-]{64}")
-LIFE_SECONDS = 90 * 24 * 3600
+LIFE_SECONDS = 400 * 24 * 3600
+"""The longest that browsers keep one (RFC 6265bis, 5.5). The server ends an anonymous session 90
+days after its last write, which the cookie of the first visit cannot know."""
 PLAIN_LIFE_SECONDS = 12 * 3600
 
 Headers = Iterable[tuple[bytes, bytes]]
