@@ -48,6 +48,8 @@ def test_the_menu_is_a_drawer_on_a_small_screen(
     page.goto(application.url)
     expect(page.get_by_role("link", name="Long page", exact=True)).to_be_hidden()
     page.get_by_role("button", name="Menu").click()
+    expect(page.get_by_role("dialog", name="Menu")).to_be_visible()
+    assert axe(page) == []
     page.get_by_role("link", name="Long page", exact=True).click()
     expect(page.get_by_role("heading", name="Long")).to_be_visible()
     expect(page.get_by_role("link", name="Long page", exact=True)).to_be_hidden()

@@ -75,7 +75,7 @@ function drawerFor(
   closeLabel: string,
 ): HTMLElement {
   const button = create("button", { type: "button", class: "icon-button", "aria-label": closeLabel }, icon(close));
-  const head = create("header", {}, create("span", {}, label), button);
+  const head = create("div", { class: "head" }, create("span", {}, label), button);
   const drawer = create("dialog", { class: "drawer", "aria-label": label }, head);
   button.addEventListener("click", () => drawer.close());
   opener.setAttribute("aria-haspopup", "dialog");
