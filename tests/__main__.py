@@ -21,7 +21,7 @@ def main() -> int:
     sys.path.insert(0, str(ROOT / "static"))
     import build  # static/build.py
 
-    from tests.browser.chromium import NoBrowser, find_or_bring
+    from tests.browser.chromium import NoBrowser, driver_environment, find_or_bring
 
     if build.node_of_machine() is None and build.node_of_package() is None:
         print("bringing Node ...", flush=True)
@@ -37,6 +37,7 @@ def main() -> int:
         packaged = build.node_of_package()
         npm = build.node_of_machine() or packaged
         node = packaged[0] if build.node_of_machine() is None else shutil.which("node")
+        os.environ.update(driver_environment(node))
         browser = find_or_bring(npm, node)
     except (build.BuildFailed, NoBrowser) as error:
         print(error, file=sys.stderr)

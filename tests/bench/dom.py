@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -106,8 +107,8 @@ def _middle(times: list[float]) -> float:
 def _in_browser(message: list[Any]) -> dict[str, list[float]]:
     executable = os.environ.get("NAGO_BROWSER") or shutil.which("chromium")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        command = [shutil.which("node") or "node", "build.mjs", "--lab", folder]
-        subprocess.run(command, cwd=ROOT / "static", check=True, capture_output=True)
+        command = [sys.executable, str(ROOT / "static" / "build.py"), "--lab", folder]
+        subprocess.run(command, check=True, capture_output=True)
         browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         page = browser.new_page()
         page.evaluate((Path(folder) / "lab.js").read_text())

@@ -10,6 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 from playwright.sync_api import sync_playwright
 
@@ -23,6 +24,8 @@ def measure() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         begun = time.perf_counter()
         server = Server("examples.two_pages", Path(folder))
+        with urlopen(server.url, timeout=10) as answer:
+            answer.read()
         started = time.perf_counter() - begun
         try:
             sizes = _loaded(server.url)
@@ -34,7 +37,7 @@ def measure() -> list[Row]:
         at_most("first load, brotli, without font", 35, rest / 1000, "kB"),
         at_most("first load, brotli, with font", 70, (rest + font) / 1000, "kB"),
         at_most("requests of the first load", 5, len(sizes), "requests"),
-        at_most("process start → ready for the first page", 1.0, started, "s"),
+        at_most("process start → first page", 1.0, started, "s"),
         *_installed(),
     ]
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import playwright
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -53,33 +55,63 @@ class Browser:
 
     def starts(self) -> bool:
         """Whether it shows a page to Playwright; a missing library stops many a one."""
+        return self.trouble() is None
+
+    def trouble(self) -> str | None:
+        """Why it does not start, or None where it does."""
         command = [sys.executable, "-c", SHOW, str(self.executable), *ARGUMENTS]
         environment = {**os.environ, **self.environment}
         try:
-            shown = subprocess.run(
-                command, env=environment, capture_output=True, timeout=90, check=False
+            done = subprocess.run(
+                command, env=environment, capture_output=True, text=True, timeout=90, check=False
             )
-        except (OSError, subprocess.TimeoutExpired):
-            return False
-        return b"shown" in shown.stdout
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return str(error)
+        if "shown" in done.stdout:
+            return None
+        return _reason(done.stderr) or "it opens a page and shows no text on it: has it any font?"
+
+
+def driver_environment(node: str) -> dict[str, str]:
+    """Another Node for Playwright where its own lacks a library (a bare Debian has no libatomic)."""
+    own = Path(playwright.__file__).parent / "driver" / ("node.exe" if os.name == "nt" else "node")
+    try:
+        works = not subprocess.run([own, "--version"], capture_output=True, check=False).returncode
+    except OSError:
+        works = False
+    return {} if works else {"PLAYWRIGHT_NODEJS_PATH": node}
 
 
 def find_or_bring(npm: Sequence[str], node: str) -> Browser:
     """The first that starts. Raises NoBrowser with the remedy; `npm` and `node` are commands."""
     chosen = os.environ.get("NAGO_BROWSER")
     if chosen is not None:
-        browser = Browser(Path(chosen))
-        if browser.starts():
+        trouble = Browser(Path(chosen)).trouble()
+        if trouble is None:
+            return Browser(Path(chosen))
+        raise NoBrowser(f"NAGO_BROWSER={chosen} does not start: {trouble}\n{REMEDY}")
+    tried = []
+    for browser in _candidates(npm, node):
+        trouble = browser.trouble()
+        if trouble is None:
             return browser
-        raise NoBrowser(f"NAGO_BROWSER={chosen} does not start as a headless Chromium.\n{REMEDY}")
-    for browser in _found():
-        if browser.starts():
-            return browser
+        tried.append(f"\n  - {browser.executable} does not start: {trouble}")
+    raise NoBrowser(REMEDY + "".join(["\nTried:", *tried] if tried else []))
+
+
+def _reason(output: str) -> str:
+    """The line of an error's output that tells most."""
+    lines = [line.strip(" -╔╗║╝╚═") for line in output.splitlines()]
+    telling = [line for line in lines if "error while loading" in line or "Error:" in line]
+    return (telling or [line for line in lines if line] or [""])[-1]
+
+
+def _candidates(npm: Sequence[str], node: str) -> Iterator[Browser]:
+    yield from _found()
     for bring in _ways(npm, node):
         brought = bring()
-        if brought is not None and brought.starts():
-            return brought
-    raise NoBrowser(REMEDY)
+        if brought is not None:
+            yield brought
 
 
 def _found() -> Iterator[Browser]:
@@ -143,16 +175,31 @@ def _from_npm(npm: Sequence[str], node: str) -> Browser | None:
         for name in ("al2023.tar", "fonts.tar", "swiftshader.tar"):
             if _unpack(node, packed / f"{name}.br", folder / name):
                 with tarfile.open(folder / name) as archive:
-                    archive.extractall(folder, filter="data")
+                    # Python 3.11.2, as Debian has it, knows no filters yet, and no parameter for one.
+                    archive.extraction_filter = getattr(tarfile, "data_filter", None)
+                    archive.extractall(folder)
+                (folder / name).unlink()
         if not _unpack(node, packed / "chromium.br", folder / "chromium.part"):
             return None
         (folder / "chromium.part").chmod(0o755)
         (folder / "chromium.part").rename(program)
         shutil.rmtree(folder / "node_modules", ignore_errors=True)
-    plain = Browser(program)
+    fonts = {"FONTCONFIG_FILE": _fonts(folder)}
+    plain = Browser(program, fonts)
     if plain.starts():
         return plain
-    return Browser(program, {"LD_LIBRARY_PATH": str(folder / "lib")})
+    return Browser(program, {**fonts, "LD_LIBRARY_PATH": str(folder / "lib")})
+
+
+def _fonts(folder: Path) -> str:
+    """A configuration that finds the machine's fonts and the one brought: without any, no text."""
+    configuration = folder / "fonts.conf"
+    configuration.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"<dir>{folder / 'fonts'}</dir><dir>/usr/share/fonts</dir>"
+        f"<cachedir>{folder / 'fonts-cache'}</cachedir></fontconfig>\n"
+    )
+    return str(configuration)
 
 
 def _unpack(node: str, packed: Path, to: Path) -> bool:
