@@ -48,9 +48,6 @@ class Anatomy(msgspec.Struct, frozen=True):
     """All plain fields of a node at once, in order; compared in C."""
     by_wire: dict[str, Slot]
 
-    def slot(self, wire: str) -> Slot | None:
-        return self.by_wire.get(wire)
-
 
 @functools.cache
 def anatomy(kind: type[View]) -> Anatomy:

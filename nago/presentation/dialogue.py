@@ -50,6 +50,7 @@ class Dialogue:
         self.id = id
         self.key = key
         self.window = Window(site, language, self._stale_now)
+        self._rendering = self.window.rendering
         self.session: Session | None = None
         self._touched = touched
         self._frames = Frames()
@@ -74,7 +75,7 @@ class Dialogue:
         self._whole = True
         _, text = await self._render([])
         self._frames.number = 1
-        self._frames.add(window.rendering.tree, [], b"")
+        self._frames.add(self._rendering.tree, [], b"")
         window.moves.clear()
         window.retitled = False
         self._title = window.full_title()
@@ -206,7 +207,7 @@ class Dialogue:
 
     def _action(self, event: wire.Event) -> Action | None:
         """What stood there in the frame that the user saw, if it still stands and is enabled."""
-        now = self.window.rendering.tree
+        now = self._rendering.tree
         if now is None:
             return None
         if event.frame == self._frames.number:
@@ -240,7 +241,7 @@ class Dialogue:
             self.window.banner_failure(error, "an action failed")
 
     async def _take(self, edits: list[wire.Edit]) -> None:
-        observers, refused = take(self.window.rendering, edits)
+        observers, refused = take(self._rendering, edits)
         self._stale = self._stale or refused
         for action in observers:
             await self._call(action)
@@ -254,8 +255,8 @@ class Dialogue:
     def _stale_now(self) -> None:
         """Something has changed; it is shown soon, together with what else changes till then."""
         self._stale = True
-        if self.window.rendering.unsaved:
-            self.window.rendering.unsaved = False
+        if self._rendering.unsaved:
+            self._rendering.unsaved = False
             self._touched(self)
         if not self._calling:
             self._schedule()
@@ -285,8 +286,8 @@ class Dialogue:
         moves, window.moves = window.moves, []
         said, window.said = window.said, []
         # States are compared after the tree was written: writing a field tells its state.
-        late = window.rendering.state_ops()
-        if moves or window.retitled or any(op[1] == () for op in tree_ops):
+        late = self._rendering.state_ops()
+        if moves or window.retitled or (tree_ops and not tree_ops[0][1]):
             window.retitled = False
             if (title := window.full_title()) != self._title:
                 self._title = title
@@ -301,7 +302,7 @@ class Dialogue:
             return
         self._frames.number += 1
         data = b"[%d,[%b]]" % (self._frames.number, b",".join(filter(None, parts)))
-        self._frames.add(window.rendering.tree, tree_ops, data)
+        self._frames.add(self._rendering.tree, tree_ops, data)
         if self._connection is None:
             return  # lost meanwhile; the next one asks for this frame
         try:
@@ -315,7 +316,7 @@ class Dialogue:
         A view that fails leaves the last page and a banner; one that fails on arrival, or shows
         what cannot be written, is replaced by the page that says so.
         """
-        rendering = self.window.rendering
+        rendering = self._rendering
         for _ in range(2):
             try:
                 ops = await rendering.render()

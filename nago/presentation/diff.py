@@ -84,7 +84,10 @@ def _list(old: tuple[View, ...], new: tuple[View, ...], path: Path, ops: list[Op
         differing = [
             index for index, (was, now) in enumerate(pairs) if was is not now and was != now
         ]
-        if all(same_place(old[index], new[index]) for index in differing):
+        for index in differing:
+            if not same_place(old[index], new[index]):
+                break
+        else:
             for index in differing:
                 _node(old[index], new[index], (*path, index), ops)
             return

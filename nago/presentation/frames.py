@@ -40,8 +40,11 @@ class Frames:
 
     def acknowledge(self, number: int) -> None:
         """The browser shows this frame, so nobody can click on an earlier one any more."""
-        while self._kept and self._kept[0].number < min(number, self.number):
-            self._bytes -= len(self._kept.popleft().data)
+        kept = self._kept
+        if number > self.number:
+            number = self.number
+        while kept and kept[0].number < number:
+            self._bytes -= len(kept.popleft().data)
 
     def since(self, number: int) -> list[bytes] | None:
         """The frames after this one, or None if one of them is not kept any more."""

@@ -274,9 +274,10 @@ class Rendering:
         for number, readers in sources.items():
             if number not in scope.sources:
                 readers.discard(scope)
-        for name in scope.asked - asked:
-            self._uses[name] = self._uses.get(name, 0) + 1
-        self._drop(asked - scope.asked)
+        if scope.asked != asked:
+            for name in scope.asked - asked:
+                self._uses[name] = self._uses.get(name, 0) + 1
+            self._drop(asked - scope.asked)
         for key, child in scope.previous.items():
             if scope.children.get(key) is not child:
                 self._release(child, ())

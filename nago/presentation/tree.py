@@ -22,7 +22,7 @@ def chain(root: View, path: Sequence[Step]) -> list[View] | None:
     """The nodes from the root to this place, or None where the tree has no such place."""
     nodes, node, steps = [root], root, iter(path)
     for step in steps:
-        slot = anatomy(type(node)).slot(step if isinstance(step, str) else "children")
+        slot = anatomy(type(node)).by_wire.get(step if type(step) is str else "children")
         if slot is None:
             return None
         held = getattr(node, slot.name)
@@ -77,7 +77,7 @@ def put(root: View, path: Path, node: View, copied: dict[int, View]) -> View:
     """
     if not path:
         return node
-    slot = anatomy(type(root)).slot(path[0] if isinstance(path[0], str) else "children")
+    slot = anatomy(type(root)).by_wire.get(path[0] if isinstance(path[0], str) else "children")
     assert slot is not None, "the path was found in this tree"
     held: Any = getattr(root, slot.name)
     if slot.many:

@@ -89,7 +89,7 @@ class Writer:
             yield f"  {field.encode_name}{mark}: {self._field(parts, field)};\n"
 
     def _field(self, parts: Anatomy, field: msgspec.structs.FieldInfo) -> str:
-        slot = parts.slot(field.encode_name)
+        slot = parts.by_wire.get(field.encode_name)
         if slot is not None:
             return "readonly AnyNode[]" if slot.many else "AnyNode"
         if field.encode_name in parts.actions:
