@@ -8,6 +8,7 @@ import logging
 import os
 import sqlite3
 import stat
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from nago.data.connection import Connection
 from nago.data.database import Batch, Item, Step, Tell, Work
 from nago.data.group_writer import GroupWriter, each
 from nago.data.migration import Schema, bring_up_to_date
-from nago.data.sqlite_error import said_clearly
+from nago.data.sqlite_error import BUSY_SECONDS, said_clearly
 from nago.errors import StoreError, WiringError
 
 log = logging.getLogger("nago.sqlite")
@@ -162,7 +163,7 @@ def _make_private(path: Path) -> None:
 
 
 def _prepare_writer(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
+    _use_log(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA wal_autocheckpoint = 0")
@@ -175,6 +176,19 @@ def _answer(done: asyncio.Future[T], outcome: T | Exception) -> None:
         done.set_exception(outcome)
     else:
         done.set_result(outcome)
+
+
+def _use_log(connection: sqlite3.Connection) -> None:
+    """Several processes may make one file at once; for this change alone SQLite does not wait."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _data_version(connection: sqlite3.Connection) -> int:
