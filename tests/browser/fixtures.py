@@ -12,7 +12,7 @@ from tests.browser.chromium import ARGUMENTS
 from tests.browser.slow_line import SlowLine
 
 AXE = Path(__file__).parent.parent.parent / "static" / "node_modules" / "axe-core" / "axe.min.js"
-EXPECTED = ("WebSocket connection to",)
+EXPECTED = ("WebSocket connection to", "net::ERR_CONNECTION_")
 """Servers are stopped and lines are cut here; what the page makes of it is what the tests look at."""
 PATIENCE_MS = 30_000
 """For what happens within milliseconds on an idle machine, or after the longest pause, 8 s,
