@@ -13,6 +13,9 @@
   x InvalidValue          a value is not one of those that are allowed
   x SessionGone           the session has ended
   x PermissionDenied      the subject may not do this
+    x ReauthenticationNeeded  the last login is too long ago for this
+  x LoginRefused          mail and password do not let anybody in, or not now
+  x Overloaded            too many wait already; later it will work
   x NavigationError       a path or address that no window can go to
   x ComponentError        a component was given a wrong field or a wrong value
   x WiringError           the application is put together wrongly
@@ -69,7 +72,37 @@ class SessionGone(NagoError):
 
 
 class PermissionDenied(NagoError):
-    """The subject may not do this."""
+    """The subject may not do this.
+
+    `permission` and `name` say which right is missing; `login` that logging in may help.
+    """
+
+    def __init__(
+        self, message: str, *, permission: str = "", name: str = "", login: bool = False
+    ) -> None:
+        super().__init__(message)
+        self.permission = permission
+        self.name = name
+        self.login = login
+
+
+class ReauthenticationNeeded(PermissionDenied):
+    """The right is there, but it needs a login that is at most ten minutes old (`security.md A04`)."""
+
+
+class LoginRefused(NagoError):
+    """Nobody is logged in by this; says the same for every reason (`security.md L04`).
+
+    `retry_after` are the seconds to wait, if there were too many attempts.
+    """
+
+    def __init__(self, message: str, *, retry_after: float = 0) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class Overloaded(NagoError):
+    """Too many wait already; the same call may succeed in a moment."""
 
 
 class NavigationError(NagoError):

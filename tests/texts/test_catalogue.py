@@ -25,10 +25,12 @@ def test_every_text_is_there_in_every_language_with_the_same_placeholders() -> N
 def test_every_key_that_is_used_is_defined_and_every_defined_one_is_used() -> None:
     sources = [*(ROOT / "nago").rglob("*.py"), *(ROOT / "static" / "src").rglob("*.ts")]
     text = "\n".join(path.read_text() for path in sources if path.name != "i18n.py")
-    used = set(re.findall(r"""["'`]((?:client|page|banner)\.[a-z_.]+)["'`]""", text))
-    dynamic = set(re.findall(r"`((?:client|page|banner)\.[a-z_.]*)\$\{", text))
-    assert used - set(TEXTS) == set()
-    unused = {key for key in TEXTS if key not in used and not key.startswith(tuple(dynamic) or "-")}
+    rooms = "|".join(sorted({key.split(".")[0] for key in TEXTS}))
+    used = set(re.findall(rf"""["'`]((?:{rooms})\.[a-z0-9_.]+[a-z0-9_])["'`]""", text))
+    dynamic = tuple(re.findall(rf"""(?:`|f")((?:{rooms})\.[a-z0-9_.]*)\$?\{{""", text))
+    said = set(re.findall(rf"""translate\(\s*[^,()]*(?:\([^()]*\))?,\s*"([a-z0-9_.]+)\"""", text))
+    assert (said | {key for key in used if key.startswith("client.")}) - set(TEXTS) == set()
+    unused = {key for key in TEXTS if key not in used and not key.startswith(dynamic or "-")}
     assert unused == set()
 
 
