@@ -25,6 +25,7 @@ from nago.ui.color import (
 from nago.ui.decor import Alignment, Border, Component, Decor, Frame, Padding
 from nago.ui.divider import Divider
 from nago.ui.font import Font
+from nago.ui.form import Form, SubmitButton
 from nago.ui.length import (
     AUTO,
     FULL,
@@ -128,6 +129,7 @@ __all__ = [
     "Decor",
     "Divider",
     "Font",
+    "Form",
     "Frame",
     "HStack",
     "Length",
@@ -138,6 +140,7 @@ __all__ = [
     "Scaffold",
     "SecondaryButton",
     "Spacer",
+    "SubmitButton",
     "TertiaryButton",
     "Text",
     "TextField",

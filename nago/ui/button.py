@@ -5,18 +5,21 @@ from typing import Literal, Unpack
 from nago.presentation.action import Action, bound
 from nago.ui.decor import Component, Decor
 
+ButtonRank = Literal["primary", "secondary", "tertiary"]
+
 
 class Button(Component, frozen=True):
     """A button; view code picks its rank by name.
 
     While its action runs it is busy, so that a double click acts once. Without an action it is
-    shown disabled.
+    shown disabled, unless it is there to `submit` the form around it.
     """
 
     title: str
     action: Action | None = None
-    rank: Literal["primary", "secondary", "tertiary"] = "primary"
+    rank: ButtonRank = "primary"
     disabled: bool = False
+    submit: bool = False
 
 
 def PrimaryButton(

@@ -7,6 +7,7 @@ const LOST_MS = 800;
 const OFFLINE_MS = 3000;
 const GOOD_NEWS_MS = 2500;
 const SLOW_MS = 300;
+const ACTING = 'button[data-action]:not(form[method="post"] [type="submit"])';
 
 export class Status {
   /** Always there, so that screen readers hear what appears in it. */
@@ -88,10 +89,10 @@ export class Status {
     this.element.append(this.#bar);
   }
 
-  /** Buttons cannot do anything while there is no server; fields still can. */
+  /** Buttons cannot do anything while there is no connection; fields and posted forms still can. */
   #disable(offline: boolean): void {
     this.#root.toggleAttribute("data-offline", offline);
-    for (const button of this.#root.querySelectorAll("button[data-action]")) {
+    for (const button of this.#root.querySelectorAll(ACTING)) {
       if (offline) button.setAttribute("aria-disabled", "true");
       else button.removeAttribute("aria-disabled");
     }

@@ -73,6 +73,7 @@ export interface ButtonNode extends Component {
   action?: true;
   rank?: "primary" | "secondary" | "tertiary";
   disabled?: boolean;
+  submit?: boolean;
 }
 
 export interface CardNode extends Component {
@@ -88,6 +89,15 @@ export interface CardNode extends Component {
 export interface DividerNode extends Component {
   type: "Divider";
   axis?: "horizontal" | "vertical";
+}
+
+export interface FormNode extends Component {
+  type: "Form";
+  children: readonly AnyNode[];
+  action?: true;
+  postTo?: string;
+  gap?: Length;
+  alignment?: "center" | "top" | "bottom" | "leading" | "trailing" | "top_leading" | "top_trailing" | "bottom_leading" | "bottom_trailing" | "stretch";
 }
 
 export interface LinkNode extends Component {
@@ -162,6 +172,7 @@ export interface Nodes {
   Button: ButtonNode;
   Card: CardNode;
   Divider: DividerNode;
+  Form: FormNode;
   Link: LinkNode;
   MenuEntry: MenuEntryNode;
   Scaffold: ScaffoldNode;
@@ -180,6 +191,7 @@ export const SLOTS = {
   Button: {},
   Card: { children: true, footer: false },
   Divider: {},
+  Form: { children: true },
   Link: {},
   MenuEntry: {},
   Scaffold: { body: false, logo: false, menu: true, footer: false },
@@ -195,6 +207,7 @@ export const DEFAULTS = {
   Button: { rank: "primary", visible: true },
   Card: { gap: "0.75rem", alignment: "stretch", visible: true },
   Divider: { axis: "horizontal", visible: true },
+  Form: { gap: "1rem", alignment: "stretch", visible: true },
   Link: { target: "_self", visible: true },
   MenuEntry: {},
   Scaffold: { title: "", path: ".", themeSwitch: true, visible: true },

@@ -5,6 +5,7 @@ import { banner } from "./banner.ts";
 import { button } from "./button.ts";
 import { card } from "./card.ts";
 import { divider } from "./divider.ts";
+import { form } from "./form.ts";
 import { link } from "./link.ts";
 import { menuEntry } from "./menu_entry.ts";
 import { scaffold } from "./scaffold.ts";
@@ -18,6 +19,7 @@ export const components: { readonly [T in NodeType]: Component<T> } = {
   Button: button,
   Card: card,
   Divider: divider,
+  Form: form,
   Link: link,
   MenuEntry: menuEntry,
   Scaffold: scaffold,

@@ -1,0 +1,63 @@
+"""Fields that are sent together."""
+
+from typing import Unpack
+
+from nago.errors import ComponentError
+from nago.presentation.action import Action, bound
+from nago.presentation.view import View
+from nago.ui.button import Button, ButtonRank
+from nago.ui.decor import Alignment, Component, Decor
+from nago.ui.length import L16, Length
+from nago.ui.post_target import checked_post_target
+
+
+class FormBox(Component, frozen=True, tag="Form"):
+    """A real form: Enter in one of its fields presses its submit button."""
+
+    children: tuple[View, ...]
+    action: Action | None = None
+    post_to: str | None = None
+    gap: Length = L16
+    alignment: Alignment = "stretch"
+
+    def __post_init__(self) -> None:
+        checked_post_target(self.post_to, "Form.post_to")
+        if (self.action is None) == (self.post_to is None):
+            raise ComponentError(
+                "Form: give it either an action, which runs in this window, or post_to, a path "
+                "that the browser posts it to"
+            )
+
+
+def Form(
+    *children: View | None,
+    action: Action | None = None,
+    post_to: str | None = None,
+    gap: Length = L16,
+    alignment: Alignment = "stretch",
+    **decor: Unpack[Decor],
+) -> FormBox:
+    """Fields one below the other, with a `SubmitButton` among them; None is left out.
+
+    With an `action`, submitting brings everything that was entered to the server and runs the
+    action once, whatever the fields' modes. Errors come from the server (`error_text`); the
+    first field that has one gets the focus. The browser checks nothing by itself.
+
+    With `post_to`, a path of this server such as "/account/login", the browser posts the named
+    fields there by itself and leaves the page, as it must where a cookie is to be set. Required
+    fields are checked by the browser. Raises ComponentError for another kind of address, and
+    for both or none of the two.
+    """
+    shown = tuple(filter(None, children))
+    return FormBox(shown, bound(action, "Form.action"), post_to, gap, alignment, **decor)
+
+
+def SubmitButton(
+    title: str,
+    *,
+    disabled: bool = False,
+    rank: ButtonRank = "primary",
+    **decor: Unpack[Decor],
+) -> Button:
+    """The button that sends its form; busy until that is answered. Outside a form it does nothing."""
+    return Button(title, None, rank, disabled, True, **decor)

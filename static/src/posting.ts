@@ -1,0 +1,32 @@
+// Forms that the browser posts by itself, such as a login: once, and only to this server.
+import { setAttribute } from "./component.ts";
+import { leave, leaving } from "./leaving.ts";
+import { safeUrl } from "./urls.ts";
+
+/** Where a form is posted to, or null for what is no path of this server (`security.md X05`). */
+export function postTarget(path: unknown): string | null {
+  const url = safeUrl(path);
+  return url?.startsWith("/") ? url : null;
+}
+
+/** Make a form one that is posted there, or no longer one. */
+export function setPost(form: HTMLFormElement, path: unknown): void {
+  const target = postTarget(path);
+  setAttribute(form, "method", target === null ? undefined : "post");
+  setAttribute(form, "action", target ?? undefined);
+}
+
+/** A form is about to be posted: the second time it is held back. */
+export function posted(event: SubmitEvent): void {
+  if (leaving()) return event.preventDefault();
+  const form = event.target as HTMLFormElement;
+  setBusy(form, true);
+  leave(() => setBusy(form, false));
+}
+
+/** Show on the buttons of a form that its answer is awaited. */
+export function setBusy(form: HTMLFormElement, busy: boolean): void {
+  for (const button of form.querySelectorAll<HTMLElement>('[type="submit"]')) {
+    setAttribute(button, "aria-busy", busy ? "true" : undefined);
+  }
+}
