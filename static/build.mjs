@@ -1,4 +1,5 @@
-// Bundles the client: `node build.mjs <folder>` writes hashed files, their .br and manifest.json.
+// Bundles the client: `node build.mjs <folder>` writes hashed files, their .br, manifest.json and
+// icons.json.
 // `node build.mjs --lab <folder>` writes only src/lab.ts, which tests load to drive the tree.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -6,29 +7,26 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
+import { allPaths, pathOf } from "./icons.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const packages = join(here, "node_modules");
+const lucide = join(packages, "lucide-static/icons");
 const lab = process.argv[2] === "--lab";
 const out = resolve(process.argv[lab ? 3 : 2] ?? join(here, "../nago/_static"));
 
 // The builds of these support everything that the client uses without a fallback of its own.
 const target = ["chrome125", "edge125", "firefox140", "safari17.5"];
 
-/** `import sun from "icon:sun"` gives [["path", {d: ...}], ...] of that Lucide icon. */
+/** `import sun from "icon:sun"` gives the path data of that Lucide icon. */
 const icons = {
   name: "icons",
   setup(build) {
     build.onResolve({ filter: /^icon:/ }, ({ path }) => ({ path: path.slice(5), namespace: "icon" }));
-    build.onLoad({ filter: /.*/, namespace: "icon" }, ({ path }) => {
-      const file = join(packages, "lucide-static/icons", `${path}.svg`);
-      const body = /<svg[^>]*>([^]*)<\/svg>/.exec(readFileSync(file, "utf8"))[1];
-      const shapes = [...body.matchAll(/<(\w+)\s([^>]*?)\/>/g)].map(([, tag, attributes]) => [
-        tag,
-        Object.fromEntries([...attributes.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, k, v]) => [k, v])),
-      ]);
-      return { contents: JSON.stringify(shapes), loader: "json" };
-    });
+    build.onLoad({ filter: /.*/, namespace: "icon" }, ({ path }) => ({
+      contents: JSON.stringify(pathOf(join(lucide, `${path}.svg`))),
+      loader: "json",
+    }));
   },
 };
 
@@ -74,6 +72,9 @@ const manifest = {
 };
 manifest.build = createHash("sha256").update(JSON.stringify(manifest)).digest("hex").slice(0, 16);
 writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+
+// The server sends an icon's path with the component that shows it; browsers never load this file.
+writeFileSync(join(out, "icons.json"), JSON.stringify(allPaths(lucide)));
 
 // A woff2 is compressed by itself.
 for (const name of written.filter((name) => /\.(js|css)$/.test(name))) {

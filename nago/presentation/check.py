@@ -25,6 +25,7 @@ Test = Callable[[Any], bool]
 PATTERNS = {
     "Length": re.compile(r"-?\d{1,6}(?:\.\d{1,6})?(?:rem|px|%|dvh|dvw|em|ch|fr)|auto"),
     "Color": re.compile(r"[a-z][a-z\-]{1,30}|#[0-9a-fA-F]{3,8}"),
+    "IconPath": re.compile(r"M[MLHVCSQTAZmlhvcsqtaz0-9 ,.\-]{1,4000}"),
 }
 """What a NewType of that name may say: style values are typed (`security.md X06`)."""
 
@@ -178,4 +179,5 @@ def _words(hint: Any) -> str:
 EXAMPLES = {
     "Length": "ui.L16, ui.rem(2) or ui.percent(50)",
     "Color": "ui.ColorAccent or ui.rgb('#0b7285')",
+    "IconPath": "ui.Icon('house') has",
 }

@@ -26,6 +26,7 @@ from nago.ui.decor import Alignment, Border, Component, Decor, Frame, Padding
 from nago.ui.divider import Divider
 from nago.ui.font import Font
 from nago.ui.form import Form, SubmitButton
+from nago.ui.icon import Icon, IconName
 from nago.ui.length import (
     AUTO,
     FULL,
@@ -132,6 +133,8 @@ __all__ = [
     "Form",
     "Frame",
     "HStack",
+    "Icon",
+    "IconName",
     "Length",
     "Link",
     "MenuEntry",

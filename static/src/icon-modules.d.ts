@@ -1,5 +1,5 @@
 declare module "icon:*" {
-  const shapes: import("./icon.ts").IconShapes;
-  export default shapes;
+  const path: string;
+  export default path;
 }
 declare module "*.css";

@@ -38,6 +38,8 @@ export interface Frame {
   grow?: boolean;
 }
 
+export type IconPath = string;
+
 export type Length = string;
 
 export interface Padding {
@@ -98,6 +100,14 @@ export interface FormNode extends Component {
   postTo?: string;
   gap?: Length;
   alignment?: "center" | "top" | "bottom" | "leading" | "trailing" | "top_leading" | "top_trailing" | "bottom_leading" | "bottom_trailing" | "stretch";
+}
+
+export interface IconNode extends Component {
+  type: "Icon";
+  path: IconPath;
+  mirrored?: boolean;
+  size?: Length;
+  color?: Color;
 }
 
 export interface LinkNode extends Component {
@@ -173,6 +183,7 @@ export interface Nodes {
   Card: CardNode;
   Divider: DividerNode;
   Form: FormNode;
+  Icon: IconNode;
   Link: LinkNode;
   MenuEntry: MenuEntryNode;
   Scaffold: ScaffoldNode;
@@ -192,6 +203,7 @@ export const SLOTS = {
   Card: { children: true, footer: false },
   Divider: {},
   Form: { children: true },
+  Icon: {},
   Link: {},
   MenuEntry: {},
   Scaffold: { body: false, logo: false, menu: true, footer: false },
@@ -208,6 +220,7 @@ export const DEFAULTS = {
   Card: { gap: "0.75rem", alignment: "stretch", visible: true },
   Divider: { axis: "horizontal", visible: true },
   Form: { gap: "1rem", alignment: "stretch", visible: true },
+  Icon: { visible: true },
   Link: { target: "_self", visible: true },
   MenuEntry: {},
   Scaffold: { title: "", path: ".", themeSwitch: true, visible: true },

@@ -6,6 +6,7 @@ import { button } from "./button.ts";
 import { card } from "./card.ts";
 import { divider } from "./divider.ts";
 import { form } from "./form.ts";
+import { icon } from "./icon.ts";
 import { link } from "./link.ts";
 import { menuEntry } from "./menu_entry.ts";
 import { scaffold } from "./scaffold.ts";
@@ -20,6 +21,7 @@ export const components: { readonly [T in NodeType]: Component<T> } = {
   Card: card,
   Divider: divider,
   Form: form,
+  Icon: icon,
   Link: link,
   MenuEntry: menuEntry,
   Scaffold: scaffold,
