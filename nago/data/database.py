@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
 Item = TypeVar("Item")
@@ -55,3 +55,12 @@ class Database(Protocol):
 
     def on_foreign_change(self, listener: Callable[[], Awaitable[None]]) -> None:
         """Call this within a second after another process has written (`security.md D09`)."""
+
+
+def together(*works: Work[Any]) -> Work[list[Any]]:
+    """All of these as one piece of work: they are kept together, or none of them is."""
+
+    def work(connection: sqlite3.Connection) -> list[Any]:
+        return [each(connection) for each in works]
+
+    return work

@@ -7,6 +7,7 @@ from typing import Any, Generic
 
 from msgspec.structs import replace
 
+from nago.data.database import Work
 from nago.data.repository import A
 from nago.errors import ConcurrentUpdate, NotUnique
 
@@ -25,8 +26,11 @@ class MemoryRepository(Generic[A]):
         return [self._kept[id] for id in sorted(self._kept)]
 
     async def find_by(self, **fields: Any) -> list[A]:
+        return self._find_by(fields)
+
+    def _find_by(self, fields: dict[str, Any]) -> list[A]:
         found = []
-        for kept in await self.find_all():
+        for kept in (self._kept[id] for id in sorted(self._kept)):
             for name in fields:
                 if name not in kept.__struct_fields__:
                     raise ValueError(f"{type(kept).__name__} has no field {name!r}")
@@ -35,12 +39,18 @@ class MemoryRepository(Generic[A]):
         return found
 
     async def save(self, aggregate: A) -> A:
+        return self._save(aggregate)
+
+    def saving(self, aggregate: A) -> Work[A]:
+        return lambda _: self._save(aggregate)
+
+    def _save(self, aggregate: A) -> A:
         before = self._kept.get(aggregate.id)
         if aggregate.version != (before.version if before is not None else 0):
             raise ConcurrentUpdate(f"{aggregate.id} was changed or deleted since it was read")
         for name in self._unique:
             value = getattr(aggregate, name)
-            for other in await self.find_by(**{name: value}):
+            for other in self._find_by({name: value}):
                 if other.id != aggregate.id and value is not None:
                     raise NotUnique(f"another one has {name} {value!r}")
         saved = replace(aggregate, version=aggregate.version + 1)
@@ -48,6 +58,12 @@ class MemoryRepository(Generic[A]):
         return saved
 
     async def delete(self, id: str) -> bool:
+        return self._delete(id)
+
+    def deleting(self, id: str) -> Work[bool]:
+        return lambda _: self._delete(id)
+
+    def _delete(self, id: str) -> bool:
         return self._kept.pop(id, None) is not None
 
     async def count(self) -> int:

@@ -6,6 +6,8 @@ from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
 
+from nago.data.database import Work
+
 
 class Aggregate(Struct, frozen=True, kw_only=True):
     """A consistency boundary: it is found, saved and deleted whole.
@@ -38,7 +40,13 @@ class Repository(Protocol[A]):
         another one has the value of a field that is declared unique.
         """
 
+    def saving(self, aggregate: A) -> Work[A]:
+        """The same as work for a transaction, see `nago.data.database.together`."""
+
     async def delete(self, id: str) -> bool:
         """Remove it; False if it was not there."""
+
+    def deleting(self, id: str) -> Work[bool]:
+        """The same as work for a transaction."""
 
     async def count(self) -> int: ...

@@ -10,7 +10,7 @@ from typing import Any, Generic
 import msgspec
 from msgspec.structs import replace
 
-from nago.data.database import Database
+from nago.data.database import Database, Work
 from nago.data.repository import A
 from nago.errors import ConcurrentUpdate, NotUnique, StoreError, Unreadable, WiringError
 
@@ -54,10 +54,13 @@ class SQLiteRepository(Generic[A]):
         return await self._select(f"WHERE {where}" if where else "", values)
 
     async def save(self, aggregate: A) -> A:
+        return await self._database.write(self.saving(aggregate))
+
+    def saving(self, aggregate: A) -> Work[A]:
         saved = replace(aggregate, version=aggregate.version + 1)
         data = msgspec.json.encode(saved).decode()
 
-        def write(connection: sqlite3.Connection) -> None:
+        def write(connection: sqlite3.Connection) -> A:
             try:
                 if aggregate.version == 0:
                     sql = f"INSERT INTO {self._name} VALUES (?, 1, ?) ON CONFLICT (id) DO NOTHING"
@@ -74,15 +77,18 @@ class SQLiteRepository(Generic[A]):
                     f"{self._name}: {saved.id!r} was saved or deleted since it was read (version "
                     f"{aggregate.version}); read it again and repeat the change"
                 )
+            return saved
 
-        await self._database.write(write)
-        return saved
+        return write
 
     async def delete(self, id: str) -> bool:
-        def write(connection: sqlite3.Connection) -> int:
-            return connection.execute(f"DELETE FROM {self._name} WHERE id = ?", (id,)).rowcount
+        return await self._database.write(self.deleting(id))
 
-        return await self._database.write(write) > 0
+    def deleting(self, id: str) -> Work[bool]:
+        def write(connection: sqlite3.Connection) -> bool:
+            return connection.execute(f"DELETE FROM {self._name} WHERE id = ?", (id,)).rowcount > 0
+
+        return write
 
     async def count(self) -> int:
         def read(connection: sqlite3.Connection) -> int:
