@@ -1,6 +1,8 @@
 """The components, as view code sees them."""
 
 from nago.presentation.part import part
+from nago.ui.avatar import Avatar
+from nago.ui.badge import Badge
 from nago.ui.banner import Banner, show_banner_error, show_snackbar
 from nago.ui.button import PrimaryButton, SecondaryButton, TertiaryButton
 from nago.ui.card import Card
@@ -108,6 +110,8 @@ __all__ = [
     "L1600",
     "SCREEN",
     "Alignment",
+    "Avatar",
+    "Badge",
     "Banner",
     "Border",
     "Card",

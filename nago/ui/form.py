@@ -8,7 +8,7 @@ from nago.presentation.view import View
 from nago.ui.button import Button, ButtonRank
 from nago.ui.decor import Alignment, Component, Decor
 from nago.ui.length import L16, Length
-from nago.ui.post_target import checked_post_target
+from nago.ui.local_address import checked_local
 
 
 class FormBox(Component, frozen=True, tag="Form"):
@@ -21,7 +21,7 @@ class FormBox(Component, frozen=True, tag="Form"):
     alignment: Alignment = "stretch"
 
     def __post_init__(self) -> None:
-        checked_post_target(self.post_to, "Form.post_to")
+        checked_local(self.post_to, "Form.post_to")
         if (self.action is None) == (self.post_to is None):
             raise ComponentError(
                 "Form: give it either an action, which runs in this window, or post_to, a path "

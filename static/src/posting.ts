@@ -1,17 +1,11 @@
 // Forms that the browser posts by itself, such as a login: once, and only to this server.
 import { setAttribute } from "./component.ts";
 import { leave, leaving } from "./leaving.ts";
-import { safeUrl } from "./urls.ts";
+import { localPath } from "./urls.ts";
 
-/** Where a form is posted to, or null for what is no path of this server (`security.md X05`). */
-export function postTarget(path: unknown): string | null {
-  const url = safeUrl(path);
-  return url?.startsWith("/") ? url : null;
-}
-
-/** Make a form one that is posted there, or no longer one. */
+/** Make a form one that is posted to this path of the server, or no longer one (`security.md X05`). */
 export function setPost(form: HTMLFormElement, path: unknown): void {
-  const target = postTarget(path);
+  const target = localPath(path);
   setAttribute(form, "method", target === null ? undefined : "post");
   setAttribute(form, "action", target ?? undefined);
 }

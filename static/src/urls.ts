@@ -14,6 +14,12 @@ export function safeUrl(url: unknown): string | null {
   return /^[/?#]/.test(plain) ? plain : null;
 }
 
+/** The address if it is a path of this server; else null. */
+export function localPath(url: unknown): string | null {
+  const safe = safeUrl(url);
+  return safe?.startsWith("/") ? safe : null;
+}
+
 /** The address of a root view. */
 export function addressOf(path: string): string {
   return path === "." ? "/" : `/${path}`;

@@ -61,6 +61,20 @@ export interface Component {
   accessibilityLabel?: string;
 }
 
+export interface AvatarNode extends Component {
+  type: "Avatar";
+  initials: string;
+  tint?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  image?: string;
+  size?: Length;
+}
+
+export interface BadgeNode extends Component {
+  type: "Badge";
+  text: string;
+  tone?: "neutral" | "info" | "success" | "warning" | "error" | "accent";
+}
+
 export interface BannerNode extends Component {
   type: "Banner";
   text: string;
@@ -178,6 +192,8 @@ export interface TextFieldNode extends Component {
 }
 
 export interface Nodes {
+  Avatar: AvatarNode;
+  Badge: BadgeNode;
   Banner: BannerNode;
   Button: ButtonNode;
   Card: CardNode;
@@ -198,6 +214,8 @@ export type AnyNode = Nodes[NodeType];
 
 /** The fields that hold other nodes: true for several, false for one. */
 export const SLOTS = {
+  Avatar: {},
+  Badge: {},
   Banner: {},
   Button: {},
   Card: { children: true, footer: false },
@@ -215,6 +233,8 @@ export const SLOTS = {
 
 /** What an omitted field stands for. */
 export const DEFAULTS = {
+  Avatar: { size: "2rem", visible: true },
+  Badge: { tone: "neutral", visible: true },
   Banner: { tone: "info", visible: true },
   Button: { rank: "primary", visible: true },
   Card: { gap: "0.75rem", alignment: "stretch", visible: true },

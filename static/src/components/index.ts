@@ -1,6 +1,8 @@
 // The menu of components: tsc fails here for a Python component without its half.
 import type { Component } from "../component.ts";
 import type { NodeType } from "../wire.ts";
+import { avatar } from "./avatar.ts";
+import { badge } from "./badge.ts";
 import { banner } from "./banner.ts";
 import { button } from "./button.ts";
 import { card } from "./card.ts";
@@ -16,6 +18,8 @@ import { text } from "./text.ts";
 import { textField } from "./text_field.ts";
 
 export const components: { readonly [T in NodeType]: Component<T> } = {
+  Avatar: avatar,
+  Badge: badge,
   Banner: banner,
   Button: button,
   Card: card,

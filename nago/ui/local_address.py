@@ -1,4 +1,4 @@
-"""Where a form may be posted to: an address of this server, and nothing else."""
+"""Addresses of this server, where a form is posted to or a picture comes from: nothing else."""
 
 import re
 
@@ -11,11 +11,10 @@ LOCAL = re.compile(
 LONGEST = 2048
 
 
-def checked_post_target(path: str | None, place: str) -> None:
+def checked_local(path: str | None, place: str) -> None:
     """Raises ComponentError for what is no path of this server, naming the place.
 
-    What a user enters is posted there, so `https://evil`, `//evil` and `/\\evil` are refused
-    (`security.md X05`).
+    `https://evil`, `//evil` and `/\\evil` lead elsewhere and are refused (`security.md X05`).
     """
     if path is None:
         return
