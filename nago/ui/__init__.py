@@ -69,6 +69,7 @@ from nago.ui.length import (
     rem,
 )
 from nago.ui.link import Link
+from nago.ui.menu import Menu, MenuDivider, MenuHeader, MenuItem
 from nago.ui.scaffold import MenuEntry, Scaffold
 from nago.ui.spacer import Spacer
 from nago.ui.stack import HStack, VStack
@@ -141,7 +142,11 @@ __all__ = [
     "IconName",
     "Length",
     "Link",
+    "Menu",
+    "MenuDivider",
     "MenuEntry",
+    "MenuHeader",
+    "MenuItem",
     "Padding",
     "PrimaryButton",
     "Scaffold",

@@ -27,6 +27,7 @@ class PageFrame(Component, frozen=True, tag="Scaffold"):
     footer: View | None = None
     path: str = "."
     theme_switch: bool = True
+    account: View | None = None
 
 
 def Scaffold(
@@ -38,7 +39,11 @@ def Scaffold(
     footer: View | None = None,
     path: str = ".",
     theme_switch: bool = True,
+    account: View | None = None,
     **decor: Unpack[Decor],
 ) -> PageFrame:
-    """A page: `title` stands beside the logo, `path` marks the current menu entry."""
-    return PageFrame(body, title, logo, menu, footer, path, theme_switch, **decor)
+    """A page: `title` stands beside the logo, `path` marks the current menu entry.
+
+    `account` stands at the end of the top bar: a `Menu` with an avatar, or a `Link` to log in.
+    """
+    return PageFrame(body, title, logo, menu, footer, path, theme_switch, account, **decor)

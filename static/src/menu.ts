@@ -1,62 +1,85 @@
 // A button that opens a menu, with the keys that belong to it (APG, menu button).
 import { create } from "./component.ts";
 
+const ITEMS = '[role^="menuitem"]';
+
 let menus = 0;
 
-/** The button and its menu in one element; choosing an item closes the menu. */
+export interface MenuButton {
+  /** The button and its menu. */
+  readonly element: HTMLElement;
+  /** Where its items are; choosing one closes the menu. */
+  readonly menu: HTMLElement;
+}
+
+/** Give a button a menu of these items, or of those that are put into it. */
 export function menuButton(
   button: HTMLButtonElement,
   label: string,
-  items: readonly HTMLElement[],
-): HTMLElement {
+  ...held: readonly HTMLElement[]
+): MenuButton {
   const id = `nago-menu-${++menus}`;
-  const menu = create("div", { id, class: "menu", role: "menu", popover: "auto", "aria-label": label }, ...items);
+  const menu = create("div", { id, class: "menu", role: "menu", popover: "auto", "aria-label": label }, ...held);
   button.setAttribute("aria-haspopup", "menu");
   button.setAttribute("aria-expanded", "false");
   button.setAttribute("aria-controls", id);
 
-  const open = (item: HTMLElement | undefined) => {
+  const shown = () =>
+    [...menu.querySelectorAll<HTMLElement>(ITEMS)].filter((item) => item.checkVisibility());
+  const open = (last = false) => {
     menu.showPopover();
-    place(menu, button);
-    (item ?? items.find((each) => each.ariaChecked === "true") ?? items[0])?.focus();
+    placeThere();
+    const items = shown();
+    (items.find((each) => each.ariaChecked === "true") ?? items.at(last ? -1 : 0))?.focus();
   };
   const close = () => {
     menu.hidePopover();
     button.focus();
   };
+  const placeThere = () => place(menu, button);
 
   // Clicking the button of an open menu first closes it lightly; it shall not open again.
   let wasOpen = false;
   button.addEventListener("pointerdown", () => (wasOpen = menu.matches(":popover-open")));
   button.addEventListener("click", () => {
     if (wasOpen) menu.hidePopover();
-    else open(undefined);
+    else open();
     wasOpen = false;
   });
   button.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
-    open(event.key === "ArrowDown" ? items[0] : items.at(-1));
+    open(event.key === "ArrowUp");
   });
   menu.addEventListener("toggle", () => {
-    button.setAttribute("aria-expanded", String(menu.matches(":popover-open")));
+    const isOpen = menu.matches(":popover-open");
+    button.setAttribute("aria-expanded", String(isOpen));
+    const change = isOpen ? addEventListener : removeEventListener;
+    change("resize", placeThere);
+    change("scroll", placeThere, true);
   });
   menu.addEventListener("keydown", (event) => {
-    const at = items.indexOf(document.activeElement as HTMLElement);
+    const items = shown();
+    const focused = document.activeElement as HTMLElement;
+    const at = items.indexOf(focused);
     const to = {
       ArrowDown: items[(at + 1) % items.length],
-      ArrowUp: items.at(at - 1),
+      ArrowUp: items.at(Math.max(at, 0) - 1),
       Home: items[0],
       End: items.at(-1),
     }[event.key];
     if (to) to.focus();
     else if (event.key === "Tab" || event.key === "Escape") close();
+    else if (event.key === " " && focused.matches("a")) focused.click();
     else if (event.key.length === 1 && event.key !== " ") byLetter(items, at, event.key);
     else return;
     event.preventDefault();
   });
-  menu.addEventListener("click", close);
-  return create("div", { class: "menu-button" }, button, menu);
+  menu.addEventListener("click", (event) => {
+    const item = (event.target as Element).closest(ITEMS);
+    if (item && item.ariaDisabled !== "true") close();
+  });
+  return { element: create("div", { class: "menu-button" }, button, menu), menu };
 }
 
 function byLetter(items: readonly HTMLElement[], at: number, letter: string): void {
@@ -65,12 +88,11 @@ function byLetter(items: readonly HTMLElement[], at: number, letter: string): vo
   after.find((item) => item.textContent?.trim().toLocaleLowerCase().startsWith(wanted))?.focus();
 }
 
-/** Below the button, ends aligned, but inside of the window. */
+/** Below the button, or above it where there is more room, towards the middle of the window. */
 function place(menu: HTMLElement, button: HTMLElement): void {
   const at = button.getBoundingClientRect();
   const { offsetWidth, offsetHeight } = menu;
-  const rtl = getComputedStyle(button).direction === "rtl";
-  const left = rtl ? at.left : at.right - offsetWidth;
+  const left = at.left + at.right < innerWidth ? at.left : at.right - offsetWidth;
   const below = at.bottom + 6;
   const top = below + offsetHeight > innerHeight ? at.top - 6 - offsetHeight : below;
   const inside = Math.max(8, Math.min(left, innerWidth - offsetWidth - 8));

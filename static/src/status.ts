@@ -7,7 +7,7 @@ const LOST_MS = 800;
 const OFFLINE_MS = 3000;
 const GOOD_NEWS_MS = 2500;
 const SLOW_MS = 300;
-const ACTING = 'button[data-action]:not(form[method="post"] [type="submit"])';
+const ACTING = 'button[data-action]:not([data-off], form[method="post"] [type="submit"])';
 
 export class Status {
   /** Always there, so that screen readers hear what appears in it. */

@@ -53,7 +53,7 @@ export class ThemeChoice {
       }
     };
     show();
-    return menuButton(button, this.#text("client.theme"), items.map(({ item }) => item));
+    return menuButton(button, this.#text("client.theme"), ...items.map(({ item }) => item)).element;
   }
 
   #choose(theme: Theme): void {

@@ -132,11 +132,41 @@ export interface LinkNode extends Component {
   external?: boolean;
 }
 
+export interface MenuNode extends Component {
+  type: "Menu";
+  children: readonly AnyNode[];
+  title?: string;
+  icon?: AnyNode;
+  avatar?: AnyNode;
+}
+
+export interface MenuDividerNode extends Component {
+  type: "MenuDivider";
+}
+
 export interface MenuEntryNode {
   type: "MenuEntry";
   title: string;
   to: string;
   key?: string;
+}
+
+export interface MenuHeaderNode extends Component {
+  type: "MenuHeader";
+  title: string;
+  text?: string;
+}
+
+export interface MenuItemNode extends Component {
+  type: "MenuItem";
+  title: string;
+  action?: true;
+  href?: string;
+  external?: boolean;
+  postTo?: string;
+  icon?: AnyNode;
+  destructive?: boolean;
+  disabled?: boolean;
 }
 
 export interface ScaffoldNode extends Component {
@@ -148,6 +178,7 @@ export interface ScaffoldNode extends Component {
   footer?: AnyNode;
   path?: string;
   themeSwitch?: boolean;
+  account?: AnyNode;
 }
 
 export interface SpacerNode {
@@ -201,7 +232,11 @@ export interface Nodes {
   Form: FormNode;
   Icon: IconNode;
   Link: LinkNode;
+  Menu: MenuNode;
+  MenuDivider: MenuDividerNode;
   MenuEntry: MenuEntryNode;
+  MenuHeader: MenuHeaderNode;
+  MenuItem: MenuItemNode;
   Scaffold: ScaffoldNode;
   Spacer: SpacerNode;
   Stack: StackNode;
@@ -223,8 +258,12 @@ export const SLOTS = {
   Form: { children: true },
   Icon: {},
   Link: {},
+  Menu: { children: true, icon: false, avatar: false },
+  MenuDivider: {},
   MenuEntry: {},
-  Scaffold: { body: false, logo: false, menu: true, footer: false },
+  MenuHeader: {},
+  MenuItem: { icon: false },
+  Scaffold: { body: false, logo: false, menu: true, footer: false, account: false },
   Spacer: {},
   Stack: { children: true },
   Text: {},
@@ -242,7 +281,11 @@ export const DEFAULTS = {
   Form: { gap: "1rem", alignment: "stretch", visible: true },
   Icon: { visible: true },
   Link: { target: "_self", visible: true },
+  Menu: { visible: true },
+  MenuDivider: { visible: true },
   MenuEntry: {},
+  MenuHeader: { visible: true },
+  MenuItem: { visible: true },
   Scaffold: { title: "", path: ".", themeSwitch: true, visible: true },
   Spacer: {},
   Stack: { alignment: "center", visible: true },

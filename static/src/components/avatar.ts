@@ -1,11 +1,10 @@
-import { create, setAttribute, setText, type Changed, type Component } from "../component.ts";
+import { create, setAttribute, type Changed, type Component } from "../component.ts";
 import { setLength } from "../style.ts";
 import { localPath } from "../urls.ts";
 
 /** A person: initials, and a picture over them once it is there. */
 export const avatar: Component<"Avatar"> = (node) => {
-  const initials = create("span");
-  const element = create("span", { class: "avatar" }, initials);
+  const element = create("span", { class: "avatar" });
   const show = (image: string | undefined) => {
     element.querySelector("img")?.remove();
     const src = localPath(image);
@@ -15,7 +14,8 @@ export const avatar: Component<"Avatar"> = (node) => {
     element.append(picture);
   };
   const update = (changed: Changed<"Avatar">) => {
-    if (changed.initials !== undefined) setText(initials, changed.initials);
+    // A look only, so that they are not taken for a part of a button's name.
+    if (changed.initials !== undefined) element.dataset["initials"] = changed.initials;
     if (changed.tint !== undefined) element.dataset["tint"] = `${changed.tint}`;
     if ("image" in changed) show(changed.image);
     if ("size" in changed) setLength(element, "font-size", changed.size);

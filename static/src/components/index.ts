@@ -10,7 +10,11 @@ import { divider } from "./divider.ts";
 import { form } from "./form.ts";
 import { icon } from "./icon.ts";
 import { link } from "./link.ts";
+import { menu } from "./menu.ts";
+import { menuDivider } from "./menu_divider.ts";
 import { menuEntry } from "./menu_entry.ts";
+import { menuHeader } from "./menu_header.ts";
+import { menuItem } from "./menu_item.ts";
 import { scaffold } from "./scaffold.ts";
 import { spacer } from "./spacer.ts";
 import { stack } from "./stack.ts";
@@ -27,7 +31,11 @@ export const components: { readonly [T in NodeType]: Component<T> } = {
   Form: form,
   Icon: icon,
   Link: link,
+  Menu: menu,
+  MenuDivider: menuDivider,
   MenuEntry: menuEntry,
+  MenuHeader: menuHeader,
+  MenuItem: menuItem,
   Scaffold: scaffold,
   Spacer: spacer,
   Stack: stack,

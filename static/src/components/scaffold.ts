@@ -21,7 +21,9 @@ export const scaffold: Component<"Scaffold"> = (node, host) => {
     icon(menuIcon),
   );
   const drawer = drawerFor(nav, side, opener, host.text("client.menu"), host.text("client.close"));
-  const tools = create("div", { class: "tools" });
+  const theme = create("div", { class: "slot" });
+  const account = create("div", { class: "account" });
+  const tools = create("div", { class: "tools" }, theme, account);
   const bar = create("header", { class: "bar" }, unseenHeading(), opener, brand, tools);
   const main = create("main", { id: "main", class: "main", tabindex: "-1" });
   const footer = create("footer", { class: "foot" });
@@ -55,12 +57,12 @@ export const scaffold: Component<"Scaffold"> = (node, host) => {
       path = changed.path;
       mark();
     }
-    if ("themeSwitch" in changed) tools.replaceChildren(...(changed.themeSwitch ? [host.themeSwitch()] : []));
+    if ("themeSwitch" in changed) theme.replaceChildren(...(changed.themeSwitch ? [host.themeSwitch()] : []));
   };
   update(node);
   return {
     element,
-    slots: { body: main, logo, menu, footer },
+    slots: { body: main, logo, menu, footer, account },
     update,
     gone: () => observer.disconnect(),
   };
