@@ -25,6 +25,7 @@ from nago.ui.color import (
     rgb,
 )
 from nago.ui.decor import Alignment, Border, Component, Decor, Frame, Padding
+from nago.ui.dialog import Dialog
 from nago.ui.divider import Divider
 from nago.ui.font import Font
 from nago.ui.form import Form, SubmitButton
@@ -133,6 +134,7 @@ __all__ = [
     "ColorWarningSoft",
     "Component",
     "Decor",
+    "Dialog",
     "Divider",
     "Font",
     "Form",

@@ -50,7 +50,8 @@ export class Focus {
   }
 }
 
-function firstFocusable(element: Element): HTMLElement | null {
+/** The first element in here, or this one, that can take the focus. */
+export function firstFocusable(element: Element): HTMLElement | null {
   if (!element.isConnected) return null;
   const all = [element, ...element.querySelectorAll(FOCUSABLE)] as HTMLElement[];
   return all.find((each) => each.matches(FOCUSABLE) && each.checkVisibility()) ?? null;

@@ -1,4 +1,5 @@
 // The client's start: reads the page's document, mounts its tree, and connects.
+import { above } from "./above.ts";
 import { Announcer } from "./announce.ts";
 import { guardClicks, pageChanged } from "./clicks.ts";
 import { Conversation } from "./conversation.ts";
@@ -119,7 +120,7 @@ function show(op: Op): void {
 guardClicks();
 tree.apply(["x", [], page.tree]);
 markLandmarks(container);
-document.body.append(status.element, notices.element, status.busy, announcer.element);
+document.body.append(above(status.element, notices.element, status.busy, announcer.element));
 
 addEventListener("pagehide", () => {
   conversation.pause();

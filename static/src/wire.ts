@@ -102,6 +102,16 @@ export interface CardNode extends Component {
   alignment?: "center" | "top" | "bottom" | "leading" | "trailing" | "top_leading" | "top_trailing" | "bottom_leading" | "bottom_trailing" | "stretch";
 }
 
+export interface DialogNode extends Component {
+  type: "Dialog";
+  children: readonly AnyNode[];
+  title: string;
+  onClose: true;
+  open?: boolean;
+  footer?: AnyNode;
+  width?: Length;
+}
+
 export interface DividerNode extends Component {
   type: "Divider";
   axis?: "horizontal" | "vertical";
@@ -228,6 +238,7 @@ export interface Nodes {
   Banner: BannerNode;
   Button: ButtonNode;
   Card: CardNode;
+  Dialog: DialogNode;
   Divider: DividerNode;
   Form: FormNode;
   Icon: IconNode;
@@ -254,6 +265,7 @@ export const SLOTS = {
   Banner: {},
   Button: {},
   Card: { children: true, footer: false },
+  Dialog: { children: true, footer: false },
   Divider: {},
   Form: { children: true },
   Icon: {},
@@ -277,6 +289,7 @@ export const DEFAULTS = {
   Banner: { tone: "info", visible: true },
   Button: { rank: "primary", visible: true },
   Card: { gap: "0.75rem", alignment: "stretch", visible: true },
+  Dialog: { width: "30rem", visible: true },
   Divider: { axis: "horizontal", visible: true },
   Form: { gap: "1rem", alignment: "stretch", visible: true },
   Icon: { visible: true },

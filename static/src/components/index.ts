@@ -6,6 +6,7 @@ import { badge } from "./badge.ts";
 import { banner } from "./banner.ts";
 import { button } from "./button.ts";
 import { card } from "./card.ts";
+import { dialog } from "./dialog.ts";
 import { divider } from "./divider.ts";
 import { form } from "./form.ts";
 import { icon } from "./icon.ts";
@@ -27,6 +28,7 @@ export const components: { readonly [T in NodeType]: Component<T> } = {
   Banner: banner,
   Button: button,
   Card: card,
+  Dialog: dialog,
   Divider: divider,
   Form: form,
   Icon: icon,
