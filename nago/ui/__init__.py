@@ -70,10 +70,12 @@ from nago.ui.length import (
     rem,
 )
 from nago.ui.link import Link
+from nago.ui.list import List, ListRow
 from nago.ui.menu import Menu, MenuDivider, MenuHeader, MenuItem
 from nago.ui.scaffold import MenuEntry, Scaffold
 from nago.ui.spacer import Spacer
 from nago.ui.stack import HStack, VStack
+from nago.ui.tabs import Tab, Tabs
 from nago.ui.text import Text
 from nago.ui.text_field import TextField
 
@@ -144,6 +146,8 @@ __all__ = [
     "IconName",
     "Length",
     "Link",
+    "List",
+    "ListRow",
     "Menu",
     "MenuDivider",
     "MenuEntry",
@@ -155,6 +159,8 @@ __all__ = [
     "SecondaryButton",
     "Spacer",
     "SubmitButton",
+    "Tab",
+    "Tabs",
     "TertiaryButton",
     "Text",
     "TextField",

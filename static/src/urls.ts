@@ -1,4 +1,5 @@
 // Which addresses may become links (`security.md X05`); the server has checked them already.
+import { setAttribute } from "./component.ts";
 
 const HIDDEN = /[\u0000-\u0020\u007f-\u009f\u2028\u2029\ufeff]+/g;
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
@@ -18,6 +19,13 @@ export function safeUrl(url: unknown): string | null {
 export function localPath(url: unknown): string | null {
   const safe = safeUrl(url);
   return safe?.startsWith("/") ? safe : null;
+}
+
+/** Make a link lead to a page of this server, or away from it. */
+export function setLink(link: HTMLElement, url: unknown, external: boolean): void {
+  setAttribute(link, "href", safeUrl(url) ?? undefined);
+  setAttribute(link, "rel", external ? "noopener noreferrer" : undefined);
+  link.toggleAttribute("data-page", !external);
 }
 
 /** The address of a root view. */

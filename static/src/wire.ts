@@ -142,6 +142,22 @@ export interface LinkNode extends Component {
   external?: boolean;
 }
 
+export interface ListNode extends Component {
+  type: "List";
+  children: readonly AnyNode[];
+}
+
+export interface ListRowNode extends Component {
+  type: "ListRow";
+  title: string;
+  text?: string;
+  leading?: AnyNode;
+  trailing?: AnyNode;
+  action?: true;
+  href?: string;
+  external?: boolean;
+}
+
 export interface MenuNode extends Component {
   type: "Menu";
   children: readonly AnyNode[];
@@ -206,6 +222,20 @@ export interface StackNode extends Component {
   wrap?: boolean;
 }
 
+export interface TabNode extends Component {
+  type: "Tab";
+  children: readonly AnyNode[];
+  title: string;
+  icon?: AnyNode;
+  action?: true;
+}
+
+export interface TabsNode extends Component {
+  type: "Tabs";
+  children: readonly AnyNode[];
+  selected: string;
+}
+
 export interface TextNode extends Component {
   type: "Text";
   text: string;
@@ -243,6 +273,8 @@ export interface Nodes {
   Form: FormNode;
   Icon: IconNode;
   Link: LinkNode;
+  List: ListNode;
+  ListRow: ListRowNode;
   Menu: MenuNode;
   MenuDivider: MenuDividerNode;
   MenuEntry: MenuEntryNode;
@@ -251,6 +283,8 @@ export interface Nodes {
   Scaffold: ScaffoldNode;
   Spacer: SpacerNode;
   Stack: StackNode;
+  Tab: TabNode;
+  Tabs: TabsNode;
   Text: TextNode;
   TextField: TextFieldNode;
 }
@@ -270,6 +304,8 @@ export const SLOTS = {
   Form: { children: true },
   Icon: {},
   Link: {},
+  List: { children: true },
+  ListRow: { leading: false, trailing: false },
   Menu: { children: true, icon: false, avatar: false },
   MenuDivider: {},
   MenuEntry: {},
@@ -278,6 +314,8 @@ export const SLOTS = {
   Scaffold: { body: false, logo: false, menu: true, footer: false, account: false },
   Spacer: {},
   Stack: { children: true },
+  Tab: { children: true, icon: false },
+  Tabs: { children: true },
   Text: {},
   TextField: {},
 } as const;
@@ -294,6 +332,8 @@ export const DEFAULTS = {
   Form: { gap: "1rem", alignment: "stretch", visible: true },
   Icon: { visible: true },
   Link: { target: "_self", visible: true },
+  List: { visible: true },
+  ListRow: { visible: true },
   Menu: { visible: true },
   MenuDivider: { visible: true },
   MenuEntry: {},
@@ -302,6 +342,8 @@ export const DEFAULTS = {
   Scaffold: { title: "", path: ".", themeSwitch: true, visible: true },
   Spacer: {},
   Stack: { alignment: "center", visible: true },
+  Tab: { visible: true },
+  Tabs: { visible: true },
   Text: { level: "body", visible: true },
   TextField: { mode: "auto", keyboard: "text", visible: true },
 } as const;

@@ -11,6 +11,8 @@ import { divider } from "./divider.ts";
 import { form } from "./form.ts";
 import { icon } from "./icon.ts";
 import { link } from "./link.ts";
+import { list } from "./list.ts";
+import { listRow } from "./list_row.ts";
 import { menu } from "./menu.ts";
 import { menuDivider } from "./menu_divider.ts";
 import { menuEntry } from "./menu_entry.ts";
@@ -19,6 +21,8 @@ import { menuItem } from "./menu_item.ts";
 import { scaffold } from "./scaffold.ts";
 import { spacer } from "./spacer.ts";
 import { stack } from "./stack.ts";
+import { tab } from "./tab.ts";
+import { tabs } from "./tabs.ts";
 import { text } from "./text.ts";
 import { textField } from "./text_field.ts";
 
@@ -33,6 +37,8 @@ export const components: { readonly [T in NodeType]: Component<T> } = {
   Form: form,
   Icon: icon,
   Link: link,
+  List: list,
+  ListRow: listRow,
   Menu: menu,
   MenuDivider: menuDivider,
   MenuEntry: menuEntry,
@@ -41,6 +47,8 @@ export const components: { readonly [T in NodeType]: Component<T> } = {
   Scaffold: scaffold,
   Spacer: spacer,
   Stack: stack,
+  Tab: tab,
+  Tabs: tabs,
   Text: text,
   TextField: textField,
 };

@@ -1,6 +1,6 @@
 import { create, setAttribute, setText, type Changed, type Component, type Fields } from "../component.ts";
 import { posted, setPost } from "../posting.ts";
-import { safeUrl } from "../urls.ts";
+import { setLink } from "../urls.ts";
 
 /** A line of a menu: a button, a real link, or a form of its own that the browser posts. */
 export const menuItem: Component<"MenuItem"> = (node, host) => {
@@ -35,9 +35,7 @@ export const menuItem: Component<"MenuItem"> = (node, host) => {
     target.toggleAttribute("data-off", disabled);
     if (form) setPost(form, state.postTo);
     if (kind === "link") {
-      setAttribute(target, "href", (!disabled && safeUrl(state.href)) || undefined);
-      target.toggleAttribute("data-page", state.external !== true);
-      setAttribute(target, "rel", state.external ? "noopener noreferrer" : undefined);
+      setLink(target, disabled ? undefined : state.href, state.external === true);
     }
     return undefined;
   };

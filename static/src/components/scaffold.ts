@@ -10,7 +10,7 @@ const NARROW = "(width < 760px)";
 /** The page around a root view: bar, menu, content, footer. */
 export const scaffold: Component<"Scaffold"> = (node, host) => {
   const logo = create("div", { class: "logo" });
-  const title = create("span", { class: "title" });
+  const title = create("span", { class: "title", dir: "auto" });
   const brand = create("a", { class: "brand", href: "/", "data-page": "." }, logo, title);
   const menu = create("ul", { class: "entries" });
   const nav = create("nav", { "aria-label": host.text("client.navigation") }, menu);

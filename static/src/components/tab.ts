@@ -1,0 +1,25 @@
+import { create, setText, type Changed, type Component } from "../component.ts";
+import { ANSWERED, tabOf } from "../tabs.ts";
+
+let tabs = 0;
+
+/** A panel; the button that belongs to it is put into the row of tabs by `Tabs`. */
+export const tab: Component<"Tab"> = (node, host) => {
+  const id = `nago-tab-${++tabs}`;
+  const sign = create("span", { class: "slot" });
+  const words = create("span");
+  const button = create("button", { type: "button", role: "tab", id, "data-action": "" }, sign, words);
+  const element = create("div", { role: "tabpanel", tabindex: "0", "aria-labelledby": id });
+  tabOf.set(element, button);
+  button.addEventListener("click", () => {
+    if (button.ariaDisabled === "true" || button.ariaSelected === "true") return;
+    host.act("action", () => element.dispatchEvent(new Event(ANSWERED, { bubbles: true })));
+  });
+  const update = (changed: Changed<"Tab">) => {
+    if ("title" in changed) setText(words, changed.title ?? "");
+    if ("visible" in changed) button.hidden = changed.visible === false;
+    if ("key" in changed) button.dataset["key"] = changed.key;
+  };
+  update(node);
+  return { element, slots: { children: element, icon: sign }, update };
+};
