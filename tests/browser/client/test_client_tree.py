@@ -10,106 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 from fake_server import FakeServer
 from nodes import button, card, column, field, row, scaffold, state, text
 from playwright.sync_api import Browser, Page, expect
+from random_trees import altered, random_tree
 
-from nago import ui
 from nago.presentation import wire
 from nago.presentation.diff import diff
-from nago.presentation.state import State
 from nago.presentation.view import View
-
-WORDS = ["", "one", "zwei", "<b>three</b>", "日本", "a\nb"]
-
-
-class Owner:
-    """Makes states that belong to no window."""
-
-    reading = None
-
-    def state_changed(self, state: State[Any]) -> None:
-        pass
-
-
-STATES = [State(Owner(), name, str, f"value of {name}") for name in ("s1", "s2", "s3")]
-
-
-def random_tree(dice: random.Random, depth: int = 0) -> View:
-    key = dice.choice([None, None, "k"])
-    kinds: list[Callable[[], View]] = [
-        lambda: ui.Text(
-            dice.choice(WORDS),
-            level=dice.choice(["body", "h1", "caption"]),
-            visible=dice.random() < 0.9,
-            color=dice.choice([None, ui.ColorMuted]),
-            key=key,
-        ),
-        lambda: ui.PrimaryButton(
-            dice.choice(WORDS), action=dice.choice([None, print]), disabled=dice.random() < 0.2
-        ),
-        lambda: ui.Link(dice.choice(WORDS), dice.choice(["a", "a/b", "https://example.com"])),
-        lambda: ui.TextField(
-            dice.choice(WORDS),
-            value=dice.choice(STATES),
-            error_text=dice.choice([None, "no"]),
-            key=key,
-        ),
-        lambda: ui.Spacer(size=dice.choice([None, ui.L8])),
-        lambda: ui.Divider(axis=dice.choice(["horizontal", "vertical"])),
-        lambda: ui.Banner(dice.choice(WORDS), tone=dice.choice(["info", "error"])),
-        lambda: ui.VStack(*random_children(dice, depth), gap=dice.choice([None, ui.L8]), key=key),
-        lambda: ui.HStack(*random_children(dice, depth), wrap=dice.random() < 0.5),
-        lambda: ui.Card(
-            *random_children(dice, depth),
-            title=dice.choice([None, "t"]),
-            footer=random_tree(dice, depth + 1) if dice.random() < 0.5 else None,
-        ),
-        lambda: ui.Scaffold(
-            random_tree(dice, depth + 1),
-            menu=tuple(ui.MenuEntry(name, name, key=name) for name in random_names(dice)),
-            logo=ui.Text("logo") if dice.random() < 0.5 else None,
-            footer=ui.Text("foot") if dice.random() < 0.5 else None,
-        ),
-    ]
-    return dice.choice(kinds if depth < 3 else kinds[:7])()
-
-
-def random_names(dice: random.Random) -> list[str]:
-    return dice.sample(["a", "b", "c", "d", "e"], dice.randrange(5))
-
-
-def random_children(dice: random.Random, depth: int) -> list[View]:
-    nodes = [random_tree(dice, depth + 1) for _ in range(dice.randrange(5))]
-    keys = iter(dice.sample("abcdefgh", 8))
-    return [
-        node if isinstance(node, ui.Divider) else msgspec.structs.replace(node, key=next(keys))
-        for node in nodes
-    ]
-
-
-def altered(dice: random.Random, node: View, depth: int = 0) -> View:
-    """The tree with changes here and there, and its children in another order."""
-    if dice.random() < 0.12:
-        return random_tree(dice, depth)
-    if isinstance(node, ui.Text) and dice.random() < 0.5:
-        return msgspec.structs.replace(node, text=dice.choice(WORDS), level="h2")
-    below: Any = getattr(node, "children", None)
-    if below is None:
-        return node
-    nodes = [altered(dice, child, depth + 1) for child in below if dice.random() < 0.85]
-    if dice.random() < 0.6:
-        dice.shuffle(nodes)
-    seen: set[Any] = set()
-    kept = [
-        each
-        for each in nodes
-        if (name := (type(each), getattr(each, "key", None))) not in seen
-        and (name[1] is None or not seen.add(name))
-    ]
-    return msgspec.structs.replace(node, children=tuple(kept))
 
 
 def plain(node: View) -> Any:
