@@ -1,0 +1,184 @@
+"""What was entered into a form of a Struct, until it is taken over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from nago.errors import InvalidValue
+from nago.presentation.state import State
+from nago.ui.field_text import chosen, shown, stands_for, understood
+from nago.ui.form_field import FormField, spoken, with_values
+
+SHOWN = "(shown)"
+PROBLEMS = "(problems)"
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What is wrong, at which field; at none if that is ""."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormEntry:
+    """The states beside a state that holds a Struct: what stands in its fields.
+
+    A field that nobody has touched follows when the program replaces the Struct.
+    """
+
+    state: State[Any]
+    fields: tuple[FormField, ...]
+    language: str
+
+    # The states; those of fields are all asked for with every rendering, or they are forgotten.
+
+    def text(self, field: FormField) -> State[str]:
+        value = shown(field, field.of(self.state.peek()), self.language)
+        return self.state.beside(field.name, value)
+
+    def secret(self, field: FormField) -> State[str]:
+        return self.state.beside(field.name, "", secret=True)
+
+    def removal(self, field: FormField) -> State[bool]:
+        return self.state.beside(f"{field.name}.(remove)", False)
+
+    def yes(self, field: FormField) -> State[bool]:
+        return self.state.beside(field.name, bool(field.of(self.state.peek())))
+
+    def tick(self, field: FormField, option: str) -> State[bool]:
+        ticked = option in chosen(field.of(self.state.peek()))
+        return self.state.beside(f"{field.name}.{option}", ticked)
+
+    @property
+    def problems(self) -> State[list[Problem]]:
+        return self.state.beside(PROBLEMS, [], type=list[Problem])
+
+    @property
+    def _shown(self) -> State[Any]:
+        """The Struct that the fields were filled from."""
+        return self.state.beside(SHOWN, self.state.peek(), type=self.state.kind)
+
+    # From the program to the fields.
+
+    def follow(self) -> None:
+        """Bring untouched fields in line with the Struct."""
+        last, now = self._shown, self.state.value
+        if last.peek() != now:
+            fresh = {field.name for field in self.fields if self._follow(field, last.peek(), now)}
+            self._keep([each for each in self.problems.peek() if each.field not in fresh])
+            last.value = now
+
+    def _follow(self, field: FormField, last: Any, now: Any) -> bool:
+        """Whether the field was untouched and got another value."""
+        before, after = field.of(last), field.of(now)
+        if before == after or field.holds == "secret":
+            return False
+        if field.holds == "some_of":
+            return self._follow_ticks(field, chosen(before), chosen(after))
+        if field.holds == "yes_no":
+            untouched = self.yes(field).peek() == bool(before)
+            if untouched:
+                self.yes(field).value = bool(after)
+            return untouched
+        text = self.text(field)
+        untouched = stands_for(field, text.peek(), before)
+        if untouched:
+            text.value = shown(field, after, self.language)
+        return untouched
+
+    def _follow_ticks(self, field: FormField, before: set[str], after: set[str]) -> bool:
+        untouched = True
+        for option, _ in field.options:
+            tick = self.tick(field, option)
+            if tick.peek() == (option in before):
+                tick.value = option in after
+            else:
+                untouched = False
+        return untouched
+
+    # From the fields to the program.
+
+    def take(self) -> bool:
+        """Make the Struct what was entered, if all of that is allowed; else say what is not."""
+        problems, values = [], {}
+        for field in self.fields:
+            try:
+                if self._entered(field):
+                    values[field.path] = self._value(field)
+            except InvalidValue as error:
+                problems.append(Problem(field.name, str(error)))
+        self._keep(problems)
+        return not problems and self._change(values)
+
+    def take_one(self, field: FormField) -> bool:
+        """The same for one field, the others aside."""
+        others = [each for each in self.problems.peek() if each.field != field.name]
+        try:
+            values = {field.path: self._value(field)} if self._entered(field) else {}
+        except InvalidValue as error:
+            self._keep([*others, Problem(field.name, str(error))])
+            return False
+        self._keep(others)
+        return self._change(values)
+
+    def refuse(self, error: InvalidValue) -> None:
+        """Show at its field, or above the form, why the program does not take it."""
+        known = error.field is not None and error.field in {each.name for each in self.fields}
+        name = error.field if known and error.field is not None else ""
+        self._keep([Problem(name, spoken(self.language, str(error)))])
+
+    def complain(self, text: str) -> None:
+        """Show above the form why it was not taken."""
+        self._keep([Problem("", text)])
+
+    def forget_secrets(self) -> None:
+        """They have arrived: empty their fields."""
+        for field in self.fields:
+            if field.holds == "secret":
+                self.secret(field).value = ""
+                self.removal(field).value = False
+
+    def restore_secrets(self, before: Any) -> None:
+        """They have not arrived: let the Struct hold those of before, and the fields the new."""
+        secrets = {field.path: field.of(before) for field in self.fields if field.holds == "secret"}
+        if secrets:
+            self.state.value = with_values(self.state.peek(), secrets)
+            self._shown.value = self.state.peek()
+
+    def _entered(self, field: FormField) -> bool:
+        """Whether the field counts: an empty one of a secret leaves what there is."""
+        if field.holds != "secret":
+            return True
+        return bool(self.secret(field).peek()) or self.removal(field).peek()
+
+    def _value(self, field: FormField) -> Any:
+        entered: Any
+        if field.holds == "secret":
+            entered = "" if self.removal(field).peek() else self.secret(field).peek()
+        elif field.holds == "some_of":
+            ticks = [(option, self.tick(field, option).peek()) for option, _ in field.options]
+            entered = [option for option, ticked in ticks if ticked]
+        elif field.holds == "yes_no":
+            entered = self.yes(field).peek()
+        else:
+            entered = self.text(field).peek()
+        return understood(field, entered, self.language)
+
+    def _change(self, values: dict[tuple[str, ...], Any]) -> bool:
+        try:
+            value = with_values(self.state.peek(), values)
+        except InvalidValue as error:
+            self.refuse(error)
+            return False
+        self.state.value = self._shown.value = value
+        for field in self.fields:
+            if field.path in values and field.holds not in ("secret", "some_of", "yes_no"):
+                self.text(field).value = shown(field, values[field.path], self.language)
+        return True
+
+    def _keep(self, problems: list[Problem]) -> None:
+        self.problems.value = problems

@@ -1,0 +1,159 @@
+"""What is known of one field of a Struct: how it is called, what it holds, what it allows."""
+
+from __future__ import annotations
+
+import functools
+import types
+from enum import Enum
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+from msgspec import inspect
+
+from nago.i18n import TEXTS, translate
+
+Holds = Literal[
+    "yes_no", "text", "secret", "whole", "decimal", "one_of", "lines", "some_of", "other"
+]
+Format = Literal["url", "regex"]
+
+LISTS = (inspect.ListType, inspect.VarTupleType, inspect.FrozenSetType, inspect.SetType)
+
+
+class FormField(msgspec.Struct, frozen=True):
+    """One field, also of a Struct inside the Struct: then `path` has several names.
+
+    `hint` is its annotated type, the last authority on what it allows; `type` the same as
+    msgspec's description of it, without None. `options` are pairs of text and title.
+    """
+
+    path: tuple[str, ...]
+    stored: tuple[str, ...]
+    """The path in JSON, where a Struct may rename its fields."""
+    title: str
+    description: str
+    section: str
+    holds: Holds
+    optional: bool
+    hint: Any
+    type: Any
+    options: tuple[tuple[str, str], ...] = ()
+    multiline: bool = False
+    rule: str = ""
+    format: Format | None = None
+    hidden: bool = False
+
+    @property
+    def name(self) -> str:
+        return ".".join(self.path)
+
+    def of(self, value: Any) -> Any:
+        """The field's value in this Struct."""
+        for name in self.path:
+            value = getattr(value, name)
+        return value
+
+
+@functools.cache
+def fields_of(kind: type[msgspec.Struct]) -> tuple[FormField, ...]:
+    """The fields of a Struct in their order, those of inner Structs in their place."""
+    return tuple(_fields(kind, (), (), ""))
+
+
+def spoken(language: str, text: str) -> str:
+    """A title as users see it: the text of that key of `nago/i18n.py`, or the text itself."""
+    return translate(language, text) if text in TEXTS else text
+
+
+def with_values(value: Any, values: dict[tuple[str, ...], Any]) -> Any:
+    """A copy of the Struct with other values at these paths."""
+    own = {path[0]: new for path, new in values.items() if len(path) == 1}
+    for name in {path[0] for path in values if len(path) > 1}:
+        below = {path[1:]: new for path, new in values.items() if path[0] == name}
+        own[name] = with_values(getattr(value, name), below)
+    return msgspec.structs.replace(value, **own)
+
+
+def _fields(
+    kind: type[msgspec.Struct], path: tuple[str, ...], stored: tuple[str, ...], section: str
+) -> list[FormField]:
+    hints = get_type_hints(kind, include_extras=True)
+    plain = get_type_hints(kind)
+    described = inspect.type_info(kind)
+    assert isinstance(described, inspect.StructType)
+    found = []
+    for field in described.fields:
+        held, words, extra = field.type, {}, {}
+        if isinstance(held, inspect.Metadata):
+            words, extra = held.extra_json_schema or {}, held.extra or {}
+            held = held.type
+        here, there = (*path, field.name), (*stored, field.encode_name)
+        title = words.get("title") or field.name.replace("_", " ").capitalize()
+        if isinstance(held, inspect.StructType):
+            found += _fields(held.cls, here, there, extra.get("section") or title)
+            continue
+        held, optional = _without_none(held)
+        options = _options(extra.get("choices"), plain[field.name])
+        found.append(
+            FormField(
+                path=here,
+                stored=there,
+                title=title,
+                description=words.get("description", ""),
+                section=extra.get("section") or section,
+                holds=_holds(held, extra, options),
+                optional=optional,
+                hint=hints[field.name],
+                type=held,
+                options=options,
+                multiline=bool(extra.get("multiline")),
+                rule=extra.get("rule", ""),
+                format=extra.get("format"),
+                hidden=bool(extra.get("hidden")),
+            )
+        )
+    return found
+
+
+def _without_none(held: Any) -> tuple[Any, bool]:
+    if not isinstance(held, inspect.UnionType):
+        return held, False
+    members = [each for each in held.types if not isinstance(each, inspect.NoneType)]
+    optional = len(members) < len(held.types)
+    return (members[0] if len(members) == 1 else held), optional
+
+
+def _holds(held: Any, extra: dict[str, Any], options: tuple[tuple[str, str], ...]) -> Holds:
+    if isinstance(held, inspect.BoolType):
+        return "yes_no"
+    if isinstance(held, (inspect.LiteralType, inspect.EnumType)):
+        return "one_of"
+    if isinstance(held, inspect.IntType):
+        return "one_of" if options else "whole"
+    if isinstance(held, inspect.FloatType):
+        return "decimal"
+    if isinstance(held, inspect.StrType):
+        return "secret" if extra.get("secret") else "one_of" if options else "text"
+    if isinstance(held, LISTS):
+        if options:
+            return "some_of"
+        return "lines" if isinstance(held.item_type, inspect.StrType) else "other"
+    return "other"
+
+
+def _options(given: Any, hint: Any) -> tuple[tuple[str, str], ...]:
+    """What may be chosen: as given, or the members of a Literal or Enum in their order."""
+    if given is not None:
+        return tuple((str(value), title) for value, title in given)
+    return tuple((str(value), str(title)) for value, title in _members(hint))
+
+
+def _members(hint: Any) -> list[tuple[Any, Any]]:
+    origin = get_origin(hint)
+    if origin is Literal:
+        return [(value, value) for value in get_args(hint) if value is not None]
+    if origin in (Union, types.UnionType, list, tuple, frozenset, set):
+        return [each for member in get_args(hint) for each in _members(member)]
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return [(each.value, each.name.replace("_", " ").capitalize()) for each in hint]
+    return []
