@@ -12,6 +12,7 @@ from pathlib import Path
 
 from starlette.types import ASGIApp
 
+from nago.auth.subject import SU
 from nago.configurator import Configurator, module_id
 from nago.data.master_key import master_key
 from nago.data.sealing import Vault
@@ -19,8 +20,10 @@ from nago.data.sqlite import SQLite
 from nago.environment import Environment
 from nago.errors import NagoError
 from nago.log import log_to_stderr
+from nago.presentation.address import address
 from nago.presentation.kept_windows import KeptWindows
 from nago.presentation.windows import Windows
+from nago.systems.account.paths import ADMINISTRATOR
 from nago.systems.settings.settings import WindowSettings
 from nago.web.app import create_app
 from nago.web.reload import serve_and_reload
@@ -40,6 +43,7 @@ class Application:
         self.cfg = cfg = Configurator(self._database, self._vault, module_id(configure))
         configure(cfg)
         self.sessions = cfg.session_management()  # not optional: every window has a session
+        cfg.account_pages()
         settings = cfg.settings_management()
         self.environment = Environment.read(os.environ if env is None else env, cfg.id)
         kept = KeptWindows(self._database, self._vault)
@@ -47,7 +51,7 @@ class Application:
             cfg.site(), kept, self._vault, lambda: settings.current(WindowSettings).keep_minutes
         )
         self.asgi: ASGIApp = create_app(
-            self.environment, cfg.id, self.windows, self.sessions, self.opened
+            self.environment, cfg.id, self.windows, self.sessions, cfg.posts, self.opened
         )
 
     @asynccontextmanager
@@ -96,7 +100,8 @@ async def started(configure: Configure) -> AsyncIterator[Configurator]:
 def run(configure: Configure) -> None:
     """Serve the application until Ctrl-C or SIGTERM; then end with 0.
 
-    The command line says what to do: `serve` (the default) or `clear-sessions`. What is wrong
+    The command line says what to do: `serve` (the default), `admin-link`, `clear-sessions`,
+    `rotate-key` or `audit-verify`. What is wrong
     with the wiring or the environment is printed, and the process ends with 2.
     """
     command = sys.argv[1] if len(sys.argv) > 1 else "serve"
@@ -116,13 +121,33 @@ def _serve(configure: Configure) -> None:
     if os.environ.get("NAGO_DEV") == "1":
         raise SystemExit(serve_and_reload(Path.cwd()))
     application = Application(configure)
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[None]:
+        async with application.opened():
+            await _offer_first_administrator(application)
+            yield
+
     serve(
         application.asgi,
         application.environment,
         application.cfg.title,
-        application.opened,
+        opened,
         application.windows.drain,
     )
+
+
+async def _offer_first_administrator(application: Application) -> None:
+    """A start without any administrator says where the first one is made; to the terminal alone,
+    because logs are read by many (`security.md` A05, G03)."""
+    if await application.sessions.users.accounts.administrators() == 0:
+        link = await _administrator_link(application)
+        print(f"nobody administers this application yet; within an hour open {link}", flush=True)
+
+
+async def _administrator_link(application: Application) -> str:
+    token = await application.sessions.users.use_cases.start_administrator(SU)
+    return f"{application.environment.public_url}{address(ADMINISTRATOR, {'token': token})}"
 
 
 def _clear_sessions(configure: Configure) -> None:
@@ -134,7 +159,17 @@ def _clear_sessions(configure: Configure) -> None:
     print("all sessions have ended")
 
 
+def _admin_link(configure: Configure) -> None:
+    async def make() -> str:
+        application = Application(configure)
+        async with application.opened():
+            return await _administrator_link(application)
+
+    print(f"good once and for an hour, for one more administrator: {asyncio.run(make())}")
+
+
 COMMANDS: dict[str, Callable[[Configure], None]] = {
     "serve": _serve,
+    "admin-link": _admin_link,
     "clear-sessions": _clear_sessions,
 }

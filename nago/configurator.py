@@ -14,10 +14,17 @@ from nago.errors import WiringError
 from nago.presentation.site import Site
 from nago.presentation.view import View
 from nago.presentation.window import Window
+from nago.systems.account import AccountPages
+from nago.systems.account.menu import AccountMenu
+from nago.systems.account.paths import LOGIN
 from nago.systems.session import SessionManagement
+from nago.systems.audit import AuditManagement
+from nago.systems.group import GroupManagement
+from nago.systems.permission import PermissionManagement
+from nago.systems.role import RoleManagement
 from nago.systems.settings import SettingsManagement
 from nago.systems.user import UserManagement
-from nago.ui.fallback import failed, not_found
+from nago.ui.fallback import denied, failed, not_found
 from nago.ui.scaffold import MenuEntry, Scaffold
 from nago.wiring import Wiring
 
@@ -31,6 +38,8 @@ class Configurator(Wiring):
         super().__init__(database, vault)
         self._application_id = module
         self._name: str | None = None
+        self._has_accounts = False
+        self._account = AccountMenu(lambda wnd: None, lambda: self._has_accounts)
         self.scaffold()
 
     def application_id(self, id: str) -> None:
@@ -80,6 +89,7 @@ class Configurator(Wiring):
                 footer=footer(wnd) if footer else None,
                 path=wnd.path(),
                 theme_switch=theme_switch,
+                account=self._account(wnd),
             )
 
         self.decorator(frame)
@@ -89,8 +99,29 @@ class Configurator(Wiring):
         return self.system(SessionManagement)
 
     def user_management(self) -> UserManagement:
-        """Users: whom sessions belong to."""
+        """Users: who they are and what they may do. The top bar offers to log in then."""
+        self._has_accounts = True
         return self.system(UserManagement)
+
+    def role_management(self) -> RoleManagement:
+        """Roles: bundles of permissions that users get."""
+        return self.system(RoleManagement)
+
+    def group_management(self) -> GroupManagement:
+        """Groups: who belongs together."""
+        return self.system(GroupManagement)
+
+    def permission_management(self) -> PermissionManagement:
+        """Permissions: every right that the application knows."""
+        return self.system(PermissionManagement)
+
+    def audit_management(self) -> AuditManagement:
+        """The audit log: who has done what, and proof that nothing of it was changed."""
+        return self.system(AuditManagement)
+
+    def account_pages(self) -> AccountPages:
+        """The pages for logging in and out and for one's own profile: always on."""
+        return self.system(AccountPages)
 
     def settings_management(self) -> SettingsManagement:
         """Settings: what administrators may change while the application runs."""
@@ -107,6 +138,8 @@ class Configurator(Wiring):
             routes=self.routes,
             not_found=self.decorated(not_found),
             failed=self.decorated(failed),
+            denied=self.decorated(denied),
+            login_path=LOGIN,
         )
 
 

@@ -14,6 +14,7 @@
   x SessionGone           the session has ended
   x PermissionDenied      the subject may not do this
     x ReauthenticationNeeded  the last login is too long ago for this
+    x PasswordChangeNeeded    somebody else chose the password: first it is changed
   x LoginRefused          mail and password do not let anybody in, or not now
   x Overloaded            too many wait already; later it will work
   x NavigationError       a path or address that no window can go to
@@ -64,7 +65,11 @@ class LimitError(NagoError):
 
 
 class InvalidValue(NagoError):
-    """A value is not one of those that are allowed."""
+    """A value is not one of those that are allowed; `field` names where it was entered."""
+
+    def __init__(self, message: str, *, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
 
 
 class SessionGone(NagoError):
@@ -88,6 +93,10 @@ class PermissionDenied(NagoError):
 
 class ReauthenticationNeeded(PermissionDenied):
     """The right is there, but it needs a login that is at most ten minutes old (`security.md A04`)."""
+
+
+class PasswordChangeNeeded(PermissionDenied):
+    """The right is there, but the user has to choose a password of his own before it counts."""
 
 
 class LoginRefused(NagoError):

@@ -6,9 +6,18 @@ browser with the page.
 
 from collections.abc import Mapping
 
+from nago.catalogue.account import ACCOUNT
+from nago.catalogue.forms import FORMS
+from nago.catalogue.permissions import PERMISSIONS
+from nago.catalogue.settings import SETTINGS
+
 LANGUAGES = ("en", "de")
 
 TEXTS: Mapping[str, tuple[str, str]] = {
+    **ACCOUNT,
+    **FORMS,
+    **PERMISSIONS,
+    **SETTINGS,
     "client.close": ("Close", "Schließen"),
     "client.connection.lost": (
         "Connection lost. Trying to reconnect …",
@@ -39,6 +48,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "client.theme.light": ("Light", "Hell"),
     "client.theme.dark": ("Dark", "Dunkel"),
     "client.theme.system": ("As the system", "Wie das System"),
+    "client.password.show": ("Show password", "Passwort anzeigen"),
+    "client.password.caps_lock": ("Caps Lock is on.", "Die Feststelltaste ist eingeschaltet."),
     "client.required": ("required", "Pflichtfeld"),
     "client.new_tab": ("opens in a new tab", "öffnet in einem neuen Tab"),
     "client.error": ("Error", "Fehler"),
@@ -65,6 +76,40 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "This application is served at {url}.",
         "Diese Anwendung ist unter {url} zu erreichen.",
     ),
+    "page.denied.right.title": ("Not allowed", "Nicht erlaubt"),
+    "page.denied.right.text": (
+        "You need the right “{name}” for this page. Ask an administrator for it.",
+        "Für diese Seite brauchen Sie das Recht „{name}“. Bitten Sie einen Administrator darum.",
+    ),
+    "page.denied.login.title": ("Please log in", "Bitte melden Sie sich an"),
+    "page.denied.login.text": (
+        "This page is only for those who have logged in and have the right to see it.",
+        "Diese Seite sehen nur angemeldete Personen, die das Recht dazu haben.",
+    ),
+    "page.denied.confirm.title": (
+        "Please confirm that it is you",
+        "Bitte bestätigen Sie, dass Sie es sind",
+    ),
+    "page.denied.confirm.text": (
+        "You logged in a while ago. For this page enter your password once more.",
+        "Ihre Anmeldung liegt länger zurück. Geben Sie für diese Seite Ihr Passwort noch einmal ein.",
+    ),
+    "page.denied.password.title": ("First choose a password", "Wählen Sie zuerst ein Passwort"),
+    "page.denied.password.text": (
+        "Somebody else chose your password. Change it to one that only you know.",
+        "Ihr Passwort hat jemand anderes gewählt. Ändern Sie es in eines, das nur Sie kennen.",
+    ),
+    "page.denied.change": ("Change password", "Passwort ändern"),
+    "page.denied.log_in": ("Log in", "Anmelden"),
+    "page.denied.confirm": ("Confirm password", "Passwort bestätigen"),
+    "banner.denied": (
+        "You need the right “{name}” for this. Ask an administrator for it.",
+        "Dazu brauchen Sie das Recht „{name}“. Bitten Sie einen Administrator darum.",
+    ),
+    "banner.denied.login": (
+        "You need to log in for this.",
+        "Dazu müssen Sie sich anmelden.",
+    ),
     "banner.failed": (
         "That did not work. If you ask for help, name the code {code}.",
         "Das hat nicht geklappt. Nennen Sie bei Rückfragen den Code {code}.",
@@ -79,6 +124,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
 def translate(language: str, key: str, **values: str) -> str:
     """The text of that key; `values` fill its placeholders. Raises KeyError for no such key."""
     return TEXTS[key][LANGUAGES.index(language)].format_map(values)
+
+
+def permission_name(language: str, id: str, name: str) -> str:
+    """What a right is called; rights of an application have the name that it has given them."""
+    key = f"permission.{id}"
+    return translate(language, key) if key in TEXTS else name
 
 
 def client_texts(language: str) -> dict[str, str]:

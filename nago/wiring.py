@@ -17,6 +17,8 @@ from nago.data.sealing import Vault
 from nago.data.sqlite_repository import SQLiteRepository
 from nago.errors import WiringError
 from nago.events import EventBus
+from nago.presentation.address import checked_path
+from nago.presentation.posting import Handler
 from nago.presentation.routes import Routes
 from nago.presentation.view import View
 from nago.presentation.window import RootView, Window
@@ -44,6 +46,7 @@ class Wiring:
         self.vault = vault
         self.routes = Routes()
         self.permissions: dict[str, Permission] = {}
+        self.posts: dict[str, Handler] = {}
         self.start_hooks: list[Hook] = []
         self.stop_hooks: list[Hook] = []
         self._decorator: Decorator | None = None
@@ -114,6 +117,16 @@ class Wiring:
     def root_view_with_decoration(self, path: str, view: RootView) -> None:
         """Like `root_view`, inside the page frame that the decorator makes."""
         self.routes.add(path, self.decorated(view), _caller())
+
+    def post(self, path: str, handler: Handler) -> None:
+        """Answer a form that a browser posts to this path, see `nago.presentation.posting`.
+
+        Raises WiringError if another one does.
+        """
+        plain = checked_path(path)
+        if plain in self.posts:
+            raise WiringError(f"two handlers for what is posted to {plain!r}: remove one of them")
+        self.posts[plain] = handler
 
     def decorator(self, decorator: Decorator) -> None:
         """What puts the page frame around a view; it counts for all views, whenever registered."""

@@ -91,7 +91,7 @@ def test_clear_sessions_ends_the_sessions_of_a_server_that_runs(tmp_path: Path) 
         while "cleared soon" not in str(visitor.tree.tree):
             visitor.hear(line)
         assert run_once(tmp_path / "data", "clear-sessions").returncode == 0
-        while "No information" not in str(visitor.tree.tree):
+        while not visitor.tree.ended:
             visitor.hear(line)
     assert application.stop() == 0
 

@@ -14,13 +14,17 @@ ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "nago"
 
 FLOORS = [
-    ["nago.errors", "nago.events", "nago.i18n", "nago.log", "nago.environment"],
+    ["nago.errors", "nago.events", "nago.i18n", "nago.catalogue", "nago.log", "nago.environment"],
     ["nago.data", "nago.auth"],
     ["nago.presentation"],
     ["nago.wiring", "nago.ui", "nago.web"],
+    ["nago.systems.audit"],
     ["nago.systems.settings"],
+    ["nago.systems.permission"],
+    ["nago.systems.role", "nago.systems.group"],
     ["nago.systems.user"],
     ["nago.systems.session"],
+    ["nago.systems.account"],
     ["nago.configurator"],
     ["nago.application"],
     ["nago", "nago.testing"],

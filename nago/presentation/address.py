@@ -59,3 +59,17 @@ def checked_url(url: str) -> str | None:
     if f"{scheme.lower()}:" not in SCHEMES:
         raise NavigationError(f"{url!r}: only http, https, mailto and tel may be opened")
     return plain
+
+
+def local_path(text: str) -> str:
+    """The same if it is an absolute path of this application, as `/orders/4711?tab=2`; else ""
+    (`security.md N05`): what comes from outside sends nobody elsewhere."""
+    path, _, query = text.partition("?")
+    if not path.startswith("/") or len(text) > LONGEST_ADDRESS or CONTROLS.search(text):
+        return ""
+    if path.startswith(("//", "/\\")) or "\\" in text or "#" in text:
+        return ""
+    try:
+        return address(path, query_values(query))
+    except NavigationError:
+        return ""

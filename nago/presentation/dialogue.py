@@ -9,15 +9,14 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from nago.presentation import wire
+from nago.errors import PermissionDenied
 from nago.presentation.action import Action
-from nago.presentation.anatomy import anatomy
 from nago.presentation.diff import Op
 from nago.presentation.edits import take
 from nago.presentation.frames import Frames
-from nago.presentation.session import Session
+from nago.presentation.session import WHOLE, Session
 from nago.presentation.site import Site
-from nago.presentation.tree import chain
-from nago.presentation.view import View
+from nago.presentation.target import target
 from nago.presentation.window import Window
 
 log = logging.getLogger("nago.window")
@@ -33,6 +32,9 @@ class Connection(Protocol):
 
 
 TAKEN_OVER = 4409
+COME_BACK = 4000
+SUCCESSION_SECONDS = 1.0
+"""For the browser to take on its new cookie before its other tabs come back with it."""
 ROUNDS_OF_EDITS = 3
 """A field may appear only when another one was filled in again."""
 
@@ -45,14 +47,24 @@ class Dialogue:
     """
 
     def __init__(
-        self, site: Site, id: str, key: str, language: str, touched: Callable[[Dialogue], None]
+        self,
+        site: Site,
+        id: str,
+        key: str,
+        language: str,
+        touched: Callable[[Dialogue], None],
+        over: Callable[[Dialogue], None] = lambda dialogue: None,
     ) -> None:
         self.id = id
         self.key = key
         self.window = Window(site, language, self._stale_now)
         self._rendering = self.window.rendering
         self.session: Session | None = None
+        self.has_news = False
+        """Whether its states say something that those of the tab's last window do not know."""
         self._touched = touched
+        self._over = over
+        self._unobserve: Callable[[], None] = lambda: None
         self._frames = Frames()
         self._connection: Connection | None = None
         self._turn = asyncio.Lock()
@@ -96,8 +108,45 @@ class Dialogue:
 
     def follow(self, session: Session) -> None:
         """Belong to this session from now on."""
+        self._unobserve()
         self.session = session
         self.window.follow(session)
+        self._unobserve = session.observe(self._session_told)
+
+    def _session_told(self, key: str) -> None:
+        if key == WHOLE and self.session is not None and self.session.ended:
+            self._end_or_move(self.session)
+
+    def _end_or_move(self, session: Session) -> None:
+        """Its session is over: by a login the window goes on in the new one, else it ends."""
+        if self._closed:
+            return
+        if session.successor is None:
+            self._over(self)
+        elif self._connection is not None:
+            loop = asyncio.get_running_loop()
+            loop.call_later(SUCCESSION_SECONDS, self._come_back, self._connection)
+
+    def check_session(self) -> None:
+        """Look whether the session is over."""
+        if self.session is not None and self.session.ended:
+            self._end_or_move(self.session)
+
+    def _come_back(self, connection: Connection) -> None:
+        if self._connection is connection:
+            connection.close(COME_BACK)
+
+    async def say_goodbye(self, code: int) -> None:
+        """Tell the browser that the session is over, so that nothing of it stays in sight."""
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        try:
+            self._frames.number += 1
+            await connection.send(b'[%d,[["u","end"]]]' % self._frames.number)
+        except ConnectionError:
+            log.debug("a browser left before it learned that its session is over")
+        connection.close(code)
 
     # A connection comes and goes.
 
@@ -156,13 +205,19 @@ class Dialogue:
     def close(self) -> None:
         """The window ends; what it shows and has spawned is freed."""
         self._closed = True
+        self._unobserve()
         self.window.close()
         self._frames.restart()
 
     # Messages of the browser.
 
     async def handle(self, message: wire.FromBrowser) -> None:
-        """Take in one message, run what it asks for, and send what has changed."""
+        """Take in one message, run what it asks for, and send what has changed.
+
+        Nothing is done for a session that has ended, whoever ended it (`security.md` W05, S10).
+        """
+        if self.session is not None and not self.session.alive():
+            return self._end_or_move(self.session)
         async with self._turn:
             match message:
                 case wire.Event():
@@ -189,7 +244,7 @@ class Dialogue:
         if event.edits:
             await self._take(event.edits)
         if self._is_new(event.no):
-            action = self._action(event)
+            action = target(self._rendering.tree, self._frames, event)
             if action is None:
                 log.debug("dropped an event for what is gone, hidden or disabled: %r", event.path)
             else:
@@ -205,27 +260,6 @@ class Dialogue:
         self._last_event = no
         return True
 
-    def _action(self, event: wire.Event) -> Action | None:
-        """What stood there in the frame that the user saw, if it still stands and is enabled."""
-        now = self._rendering.tree
-        if now is None:
-            return None
-        if event.frame == self._frames.number:
-            before = after = chain(now, event.path)
-        else:
-            seen = self._frames.tree(event.frame)
-            place = self._frames.today(event.frame, tuple(event.path))
-            if seen is None or place is None:
-                return None
-            before, after = chain(seen, event.path), chain(now, place)
-        if before is None or after is None or type(before[-1]) is not type(after[-1]):
-            return None
-        field = anatomy(type(before[-1])).actions.get(event.field)
-        if field is None or not _reachable(after) or getattr(after[-1], field) is None:
-            return None
-        action: Action | None = getattr(before[-1], field)
-        return action
-
     async def _call(self, action: Action) -> None:
         try:
             self._calling = True  # what it changes is shown with its answer
@@ -237,6 +271,8 @@ class Dialogue:
                 if self._stale:
                     self._schedule()
                 await result
+        except PermissionDenied as error:
+            self.window.refuse(error)
         except Exception as error:
             self.window.banner_failure(error, "an action failed")
 
@@ -317,7 +353,7 @@ class Dialogue:
         what cannot be written, is replaced by the page that says so.
         """
         rendering = self._rendering
-        for _ in range(2):
+        for _ in range(3):
             try:
                 ops = await rendering.render()
                 if self._whole:
@@ -327,6 +363,10 @@ class Dialogue:
                 self._whole = False
                 self.window.arrived = True
                 return ops, text
+            except PermissionDenied:
+                # A part alone may not be shown any more: then the whole view says so.
+                self._whole = True
+                rendering.invalidate()
             except Exception as error:
                 self._whole = True
                 if self.window.arrived and rendering.tree is not None and not head:
@@ -336,11 +376,3 @@ class Dialogue:
                     self.window.show_failure(self.window.report(error, "a view failed"))
         ops = await rendering.render()
         return ops, wire.encode(ops)[1:-1]
-
-
-def _reachable(way: list[View]) -> bool:
-    """Whether a user can reach the last node: all on the way visible, itself enabled."""
-    for node in way:
-        if not getattr(node, "visible", True):
-            return False
-    return not getattr(way[-1], "disabled", False)

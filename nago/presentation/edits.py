@@ -49,6 +49,11 @@ def _checked(state: State[Any], inputs: list[View], raw: Any) -> Any:
     if not inputs:
         raise InvalidValue(f"no visible, enabled input is bound to {state.name!r}")
     value = state.decode(raw)
+    options = getattr(inputs[0], "options", None)
+    if options is not None and not any(
+        each.value == value and not each.disabled for each in options
+    ):
+        raise InvalidValue(f"{state.name!r}: {value!r:.60} is none of the options")
     longest = getattr(inputs[0], "max_length", None)
     if isinstance(value, str) and longest is not None and len(value) > longest:
         raise InvalidValue(f"{state.name!r}: {len(value)} characters, allowed are {longest}")

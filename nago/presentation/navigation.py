@@ -20,6 +20,16 @@ class Traveller(Protocol):
     def go(self, op: Op) -> None: ...
 
 
+class Ticketed(Protocol):
+    """What a login gives, as far as navigation needs it."""
+
+    @property
+    def ticket(self) -> str: ...
+
+    @property
+    def return_to(self) -> str: ...
+
+
 class Navigation:
     """The way of one window through the application; the browser's history goes along."""
 
@@ -59,6 +69,15 @@ class Navigation:
         if checked is None:
             raise NavigationError(f"{url!r} is a path of this application: use forward_to")
         self._window.go(["n", "open", checked, "_blank" if new_tab else "_self"])
+
+    def sign_in(self, signed_in: Ticketed) -> None:
+        """Give the browser the token of a session that a login has begun.
+
+        It fetches the cookie, connects anew, and goes where the user wanted to go, if that is
+        known. Whoever reads along on the socket can do nothing with the ticket: it needs the
+        browser's old cookie as well (`security.md` 2.4).
+        """
+        self._window.go(["u", "exchange", signed_in.ticket, signed_in.return_to])
 
     def _show(self, kind: Kind, path: str, values: Mapping[str, str]) -> None:
         for name, value in values.items():

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from nago.errors import ComponentError, InvalidValue
+from nago.i18n import LANGUAGES
 from nago.presentation.anatomy import anatomy
 from nago.presentation.check import check_tree
 from nago.presentation.diff import Op, diff
@@ -29,8 +30,11 @@ UNKNOWN = object()
 class Rendering:
     """The tree that a window shows, and the states and sources that it was made from."""
 
-    def __init__(self, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, changed: Callable[[], None], language: Callable[[], str] = lambda: LANGUAGES[0]
+    ) -> None:
         self._changed = changed
+        self._language = language
         self.reading: Scope | None = None
         self.states: dict[str, State[Any]] = {}
         self.unsaved = False
@@ -44,19 +48,23 @@ class Rendering:
 
     # What views ask for.
 
-    def state(self, name: str, default: Any, kind: Any) -> State[Any]:
+    def state(self, name: str, default: Any, kind: Any, secret: bool = False) -> State[Any]:
         """The state of that name in the part that is running; it starts as `default`."""
         scope = self.reading
-        if scope is not None:
-            name = scope.prefix + name
-            scope.asked.add(name)
+        name = name if scope is None else scope.prefix + name
+        return self.state_called(name, default, kind, secret)
+
+    def state_called(self, name: str, default: Any, kind: Any, secret: bool = False) -> State[Any]:
+        """The state of exactly that name, whichever part asks for it."""
+        if self.reading is not None:
+            self.reading.asked.add(name)
         state = self.states.get(name)
         if state is not None and kind is None and type(default) is state.kind:
             return state
         wanted = kind_of(name, default, kind)
         if state is None:
-            state = self.states[name] = State(self, name, wanted, default)
-            if (raw := self._restored.pop(name, None)) is not None:
+            state = self.states[name] = State(self, name, wanted, default, secret)
+            if not secret and (raw := self._restored.pop(name, None)) is not None:
                 _restore(state, raw)
         elif state.kind != wanted:
             raise InvalidValue(
@@ -64,6 +72,11 @@ class Rendering:
                 "give one of the two another name"
             )
         return state
+
+    @property
+    def language(self) -> str:
+        """The language that the window speaks."""
+        return self._language()
 
     def run_part(
         self, view: Callable[..., View], args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -108,7 +121,11 @@ class Rendering:
 
     def stored_states(self) -> dict[str, msgspec.Raw]:
         """Every state's value as it is stored."""
-        return {name: msgspec.Raw(state.encode()) for name, state in self.states.items()}
+        return {
+            name: msgspec.Raw(state.encode())
+            for name, state in self.states.items()
+            if not state.secret
+        }
 
     def state_changed(self, state: State[Any]) -> None:
         self.unsaved = True
@@ -313,7 +330,9 @@ class Rendering:
                 continue
             value, live = state.peek(), bool(state.readers)
             if shadow.live != live or shadow.value is UNKNOWN or shadow.value != value:
-                ops.append(["s", state.name, value, state.seq, live])
+                # Of a secret nothing is said but that it was emptied.
+                told = value if not state.secret or not value else None
+                ops.append(["s", state.name, told, state.seq, live])
                 state.shadow = Shadow(value, live)
         return ops
 

@@ -4,7 +4,11 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Protocol
 
+from nago.auth.subject import ANONYMOUS, Subject
 from nago.errors import SessionGone
+
+WHOLE = ""
+"""What observers are told instead of a key when the user, his rights or the session changed."""
 
 
 class Session(Protocol):
@@ -24,6 +28,17 @@ class Session(Protocol):
     @property
     def authenticated_at(self) -> datetime | None:
         """When the user last proved who he is, or None."""
+
+    @property
+    def subject(self) -> Subject:
+        """Who acts in it, as his rights are now: its user, or an anonymous visitor."""
+
+    @property
+    def successor(self) -> str | None:
+        """The public id of the session that took its place at a login, or None."""
+
+    def alive(self) -> bool:
+        """Whether it counts still; asked with every event (`security.md W05`)."""
 
     @property
     def ended(self) -> bool:
@@ -47,7 +62,8 @@ class Session(Protocol):
         """Starts to remove a value at once; removing what is not there is fine."""
 
     def observe(self, listener: Callable[[str], None]) -> Callable[[], None]:
-        """Calls the listener with each key that changes; the result ends that."""
+        """Calls the listener with each key that changes, and with `WHOLE` when the user, his
+        rights or the session itself did; the result ends that."""
 
 
 class NoSession:
@@ -58,9 +74,14 @@ class NoSession:
     authenticated_at: datetime | None = None
     ended = False
     stored = False
+    successor: str | None = None
 
-    def __init__(self) -> None:
+    def __init__(self, subject: Subject = ANONYMOUS) -> None:
         self.created_at = datetime.now(UTC)
+        self.subject = subject
+
+    def alive(self) -> bool:
+        return True
 
     def get_string(self, key: str) -> str | None:
         return None

@@ -11,12 +11,16 @@ from nago.presentation.routes import Routes
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """The root views, and what is shown where there is none or where one fails.
+    """The root views, and what is shown where there is none, where one fails or is not allowed.
 
-    `not_found` is called with the window; `failed` with the window and the support code.
+    `not_found` is called with the window; `failed` with the window and the support code;
+    `denied` with the window and the PermissionDenied. `login_path` is where a password is
+    confirmed.
     """
 
     name: str
     routes: Routes
     not_found: Callable[..., Any]
     failed: Callable[..., Any]
+    denied: Callable[..., Any]
+    login_path: str

@@ -13,6 +13,7 @@ import msgspec
 from nago.errors import InvalidValue
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 PLAIN = (bool, int, float, str, date, time, datetime)
 LARGEST_INT = 2**53 - 1  # what a number of the browser holds exactly (ECMA-262, MAX_SAFE_INTEGER)
@@ -31,6 +32,13 @@ class Owner(Protocol):
     def reading(self) -> Reader | None:
         """The view or part that is running right now."""
 
+    @property
+    def language(self) -> str:
+        """The language that the window speaks."""
+
+    def state_called(self, name: str, default: Any, kind: Any, secret: bool = False) -> State[Any]:
+        """The state of exactly that name."""
+
     def state_changed(self, state: State[Any]) -> None: ...
 
 
@@ -41,9 +49,21 @@ class State(Generic[T]):
     values would find an old and a new tree equal, because a state changes in place.
     """
 
-    __slots__ = ("__weakref__", "_owner", "_value", "kind", "name", "readers", "seq", "shadow")
+    __slots__ = (
+        "__weakref__",
+        "_owner",
+        "_value",
+        "kind",
+        "name",
+        "readers",
+        "secret",
+        "seq",
+        "shadow",
+    )
 
-    def __init__(self, owner: Owner, name: str, kind: Any, value: T) -> None:
+    def __init__(self, owner: Owner, name: str, kind: Any, value: T, secret: bool = False) -> None:
+        self.secret = secret
+        """Never stored, and never sent to the browser (`security.md C08`)."""
         self._owner = owner
         self._value = value
         self.name = name
@@ -68,6 +88,19 @@ class State(Generic[T]):
     def peek(self) -> T:
         """The value, without becoming one of its readers."""
         return self._value
+
+    @property
+    def language(self) -> str:
+        """The language of the window that the state belongs to, for components made from it."""
+        return self._owner.language
+
+    def beside(self, name: str, default: V, *, type: Any = None, secret: bool = False) -> State[V]:
+        """A state that goes along with this one, for components that remember more than it holds.
+
+        It is called by both names and lives as long as a rendering asks for it, in whichever part.
+        Raises InvalidValue for a type that cannot be stored.
+        """
+        return self._owner.state_called(f"{self.name}.{name}", default, type, secret)
 
     def decode(self, raw: bytes | msgspec.Raw) -> T:
         """The value in this JSON text. Raises InvalidValue if it is none of the state's type."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import inspect
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any, Literal, ParamSpec, TypeVar
 
-from nago.auth.subject import ANONYMOUS, Subject
-from nago.errors import NavigationError
-from nago.i18n import translate
-from nago.presentation.address import checked_path
+from nago.auth.subject import Subject
+from nago.errors import NavigationError, PermissionDenied, ReauthenticationNeeded
+from nago.i18n import permission_name, translate
+from nago.presentation.address import address, checked_path
 from nago.presentation.diff import Op
 from nago.presentation.navigation import Navigation
 from nago.presentation.rendering import Rendering
@@ -41,7 +42,7 @@ class Window:
         self._site = site
         self._language = language
         self._changed = changed
-        self._rendering = Rendering(changed)
+        self._rendering = Rendering(changed, self.language)
         self._session = WindowSession(self._rendering, self._began)
         self._navigation = Navigation(self)
         self._path = ""
@@ -68,8 +69,13 @@ class Window:
         return self._navigation
 
     def subject(self) -> Subject:
-        """Who acts in this window; anonymous as long as nobody has logged in."""
-        return ANONYMOUS
+        """Who acts in this window, as his rights are at this moment: an anonymous visitor or a
+        user. A view that asks runs again when that changes."""
+        return self._session.subject
+
+    def application_name(self) -> str:
+        """What the application is called."""
+        return self._site.name
 
     def path(self) -> str:
         """The path of the root view that is shown, for example `.` or `orders/4711`."""
@@ -82,20 +88,21 @@ class Window:
         return self._values
 
     def language(self) -> str:
-        """The language of the user, `en` or `de`, as his browser asks for it."""
-        return self._language
+        """`en` or `de`: what the user has chosen, else what his browser asks for."""
+        return self.subject().language or self._language
 
     # What view code keeps.
 
-    def state(self, name: str, default: T, *, type: Any = None) -> State[T]:
+    def state(self, name: str, default: T, *, type: Any = None, secret: bool = False) -> State[T]:
         """The window's state of that name; it starts as `default`.
 
         Its type is that of the default, or `type` where the default does not say it (None, an
         empty list). It survives reconnects, restarts and reloads, and is dropped when no
-        rendering asks for it any more, or when the window goes to another path. Raises
-        InvalidValue for a type that cannot be stored.
+        rendering asks for it any more, or when the window goes to another path. A `secret` one,
+        for a password, is never stored and never sent back to the browser, except that assigning
+        "" empties its field. Raises InvalidValue for a type that cannot be stored.
         """
-        return self._rendering.state(name, default, type)
+        return self._rendering.state(name, default, type, secret)
 
     def title(self, text: str) -> None:
         """What stands on the tab; the name of the application follows. Without it the first
@@ -168,8 +175,42 @@ class Window:
         self._values = {**query, **found[1]} if found else query
         self.status = 200 if found else 404
         view = found[0].view if found else self._site.not_found
-        self._rendering.show(functools.partial(view, self), keep)
+        self._rendering.show(functools.partial(self._allowed, view), keep)
         self._rendering.touch("values")
+
+    def _allowed(self, view: Callable[..., Any]) -> View | Awaitable[View]:
+        """The view, or the page that says which right is missing; it shows as soon as the right
+        is there, and stops to show as soon as it is gone."""
+        self.status = 200 if self.status == 403 else self.status
+        try:
+            result = view(self)
+        except PermissionDenied as error:
+            return self._denied(error)
+        return self._awaited(result) if inspect.isawaitable(result) else result
+
+    async def _awaited(self, result: Awaitable[View]) -> View:
+        try:
+            return await result
+        except PermissionDenied as error:
+            denied = self._denied(error)
+            return await denied if inspect.isawaitable(denied) else denied
+
+    def _denied(self, error: PermissionDenied) -> View | Awaitable[View]:
+        self.status = 403
+        self.subject()  # when that changes, the view is tried again
+        result: View | Awaitable[View] = self._site.denied(self, error)
+        return result
+
+    def refuse(self, error: PermissionDenied) -> None:
+        """An action was not allowed: say so, or ask for the password if that is all it needs."""
+        log.info("refused at %r: %s", self._path, error)
+        if isinstance(error, ReauthenticationNeeded) and self.subject().valid:
+            here = address(self._path, self._query)
+            self._navigation.forward_to(self._site.login_path, to=here)
+            return
+        name = permission_name(self.language(), error.permission, error.name)
+        key = "banner.denied" if name else "banner.denied.login"
+        self.show_banner(translate(self.language(), key, name=name), kind="error")
 
     def show_failure(self, code: str) -> None:
         """Show the page that says that the view at this path has failed."""
@@ -202,7 +243,7 @@ class Window:
     def banner_failure(self, error: BaseException, what: str) -> None:
         """Tell the user that something failed, by a support code."""
         code = self.report(error, what)
-        text = translate(self._language, "banner.failed", code=code)
+        text = translate(self.language(), "banner.failed", code=code)
         self.show_banner(text, kind="error", code=code)
 
     def close(self) -> None:
@@ -236,7 +277,7 @@ class Window:
         code = support_code()
         log.error("a session write that nobody awaited failed, begun at %s [%s]: %s",
                   write.place, code, error)  # fmt: skip
-        text = translate(self._language, "banner.write_failed", error=str(error), code=code)
+        text = translate(self.language(), "banner.write_failed", error=str(error), code=code)
         self.show_banner(text, kind="error", code=code)
 
     async def _guarded(self, work: Coroutine[Any, Any, Any]) -> Any:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Generator
 from datetime import datetime
 from typing import Any
 
+from nago.auth.subject import ANONYMOUS, Subject
 from nago.errors import SessionGone
 from nago.presentation.rendering import Rendering
-from nago.presentation.session import Session
+from nago.presentation.session import WHOLE, Session
 
 ALL_KEYS = ("session",)
 
@@ -52,6 +53,7 @@ class WindowSession:
         if session is not None:
             self._unobserve = session.observe(self._touched)
         if before is not None and session is not None:
+            self._touched(WHOLE)
             for key in {*before.keys(), *session.keys()}:
                 self._touched(key)
 
@@ -109,6 +111,15 @@ class WindowSession:
         self._began(write)
         return write
 
+    @property
+    def subject(self) -> Subject:
+        """Who acts in it. A view that asks runs again when the user or his rights change."""
+        self._rendering.watch("subject")
+        return ANONYMOUS if self._session is None else self._session.subject
+
     def _touched(self, key: str) -> None:
+        if key == WHOLE:
+            self._rendering.touch("subject")
+            return
         self._rendering.touch(("session", key))
         self._rendering.touch(ALL_KEYS)

@@ -9,6 +9,8 @@ import time
 import weakref
 from collections.abc import Callable, Mapping
 
+import msgspec
+
 from nago.data.sealing import Vault
 from nago.errors import NagoError
 from nago.presentation import wire
@@ -24,6 +26,7 @@ MOST_UNCLAIMED = 1000
 SWEEP_SECONDS = 1.0
 PURGE_ROUNDS = 3600
 GOING_AWAY = 1001
+SESSION_ENDED = 4001
 CLOSING_SECONDS = 0.05
 """For the close codes to get out before the server hangs up."""
 
@@ -56,6 +59,7 @@ class Windows:
         self._claims: weakref.WeakValueDictionary[bytes, asyncio.Lock]
         self._claims = weakref.WeakValueDictionary()
         self._sweeper: asyncio.Task[None] | None = None
+        self._burials: set[asyncio.Task[None]] = set()
 
     def __len__(self) -> int:
         return len(self._by_key)
@@ -92,10 +96,22 @@ class Windows:
     # From a page to a socket.
 
     async def open(
-        self, path: str, values: Mapping[str, str], language: str, session: Session
+        self,
+        path: str,
+        values: Mapping[str, str],
+        language: str,
+        session: Session,
+        states: Mapping[str, object] | None = None,
     ) -> tuple[Dialogue, bytes]:
-        """A new window for a page, and its tree as text. A socket has to claim it."""
+        """A new window for a page, and its tree as text. A socket has to claim it.
+
+        `states` are values that its states begin with.
+        """
         dialogue = self._create(_new_key(), language, session)
+        if states:
+            raw = {name: msgspec.Raw(msgspec.json.encode(each)) for name, each in states.items()}
+            dialogue.window.rendering.adopt(raw)
+            dialogue.has_news = True
         tree = await dialogue.open(path, values)
         self._unclaimed[self._hash(dialogue.key)] = self._clock() + UNCLAIMED_SECONDS
         while len(self._unclaimed) > MOST_UNCLAIMED:
@@ -140,7 +156,9 @@ class Windows:
             self._left[hashed] = self._clock() + 60 * self._keep_minutes()
 
     def _create(self, key: str, language: str, session: Session) -> Dialogue:
-        dialogue = Dialogue(self._site, secrets.token_urlsafe(9), key, language, self._touched)
+        dialogue = Dialogue(
+            self._site, secrets.token_urlsafe(9), key, language, self._touched, self._over
+        )
         dialogue.follow(session)
         self._by_key[self._hash(key)] = dialogue
         return dialogue
@@ -171,13 +189,40 @@ class Windows:
                 kept = None
         if kept is None:
             return
-        if kept.path == dialogue.window.place()[0] and kept.states:
+        same = kept.path == dialogue.window.place()[0]
+        if same and kept.states and not dialogue.has_news:
             dialogue.window.rendering.adopt(kept.states)
         if old is None or not old.connected:  # a duplicated tab leaves the other one its window
             self._drop(self._hash(previous))
             await self._kept.forget([previous])
 
     # What is kept for how long.
+
+    def _over(self, dialogue: Dialogue) -> None:
+        """The session of this window is over: nothing of it is kept, here or on disk."""
+        hashed = self._hash(dialogue.key)
+        if self._by_key.pop(hashed, None) is None:
+            return
+        self._unclaimed.pop(hashed, None)
+        self._left.pop(hashed, None)
+        self._unsaved.pop(dialogue.key, None)
+        task = asyncio.ensure_future(self._bury(dialogue))
+        self._burials.add(task)
+        task.add_done_callback(self._burials.discard)
+
+    async def _bury(self, dialogue: Dialogue) -> None:
+        try:
+            await dialogue.say_goodbye(SESSION_ENDED)
+            dialogue.close()
+            await self._kept.forget([dialogue.key])
+        except NagoError as error:
+            log.warning("a window whose session is over is still stored: %s", error)
+
+    def _end_expired(self) -> None:
+        """Windows in which nobody clicks learn as well that their time is over (S10)."""
+        for dialogue in list(self._by_key.values()):
+            if dialogue.session is not None and dialogue.session.ended:
+                dialogue.check_session()
 
     def _touched(self, dialogue: Dialogue) -> None:
         self._unsaved[dialogue.key] = dialogue
@@ -188,6 +233,7 @@ class Windows:
             await asyncio.sleep(SWEEP_SECONDS)
             rounds += 1
             try:
+                self._end_expired()
                 await self._save()
                 self._drop_old()
                 if rounds % PURGE_ROUNDS == 0:
@@ -227,7 +273,11 @@ def _new_key() -> str:
 
 
 def _may_resume(own: Session | None, session: Session) -> bool:
-    return own is session or own is None or not own.stored
+    if own is session or own is None:
+        return True
+    if own.ended:
+        return own.successor is not None and own.successor == session.id
+    return not own.stored
 
 
 def _kept(dialogue: Dialogue) -> KeptWindow:

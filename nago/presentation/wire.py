@@ -135,7 +135,8 @@ def _hook(value: Any) -> Any:
         live = bool(value.readers)
         plain = value.peek()
         value.shadow = Shadow(plain, live)
-        return {"state": value.name, "value": plain, "seq": value.seq, "live": live}
+        told = None if value.secret else plain
+        return {"state": value.name, "value": told, "seq": value.seq, "live": live}
     raise TypeError(f"a component cannot hold {type(value).__name__}")
 
 

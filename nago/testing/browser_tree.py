@@ -22,6 +22,9 @@ class BrowserTree:
         self.title = ""
         self.banners: list[Node] = []
         self.moves: list[list[Any]] = []
+        self.ended = False
+        """Whether the server has said that the session is over; nothing is shown any more."""
+        self.tickets: list[tuple[str, str]] = []
         self.answered: set[int] = set()
         self.window: list[Any] | None = None
         self.acks: dict[str, int] = {}
@@ -80,6 +83,10 @@ class BrowserTree:
                 self.banners.append(banner)
             case ["n", *move]:
                 self.moves.append(move)
+            case ["u", "end"]:
+                self.tree, self.title, self.ended = None, "", True
+            case ["u", "exchange", ticket, return_to]:
+                self.tickets.append((ticket, return_to))
             case ["w", *_]:
                 pass
             case _:

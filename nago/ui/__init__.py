@@ -6,6 +6,7 @@ from nago.ui.badge import Badge
 from nago.ui.banner import Banner, show_banner_error, show_snackbar
 from nago.ui.button import PrimaryButton, SecondaryButton, TertiaryButton
 from nago.ui.card import Card
+from nago.ui.checkbox import Checkbox
 from nago.ui.color import (
     Color,
     ColorAccent,
@@ -29,6 +30,8 @@ from nago.ui.dialog import Dialog
 from nago.ui.divider import Divider
 from nago.ui.font import Font
 from nago.ui.form import Form, SubmitButton
+from nago.ui.form_of import form
+from nago.ui.hidden_field import HiddenField
 from nago.ui.icon import Icon, IconName
 from nago.ui.length import (
     AUTO,
@@ -70,14 +73,18 @@ from nago.ui.length import (
     rem,
 )
 from nago.ui.link import Link
-from nago.ui.list import List, ListRow
+from nago.ui.list import List, ListLine, ListRow
 from nago.ui.menu import Menu, MenuDivider, MenuHeader, MenuItem
+from nago.ui.password_field import PasswordField
 from nago.ui.scaffold import MenuEntry, Scaffold
+from nago.ui.select import Option, Select
 from nago.ui.spacer import Spacer
 from nago.ui.stack import HStack, VStack
 from nago.ui.tabs import Tab, Tabs
 from nago.ui.text import Text
+from nago.ui.text_area import TextArea
 from nago.ui.text_field import TextField
+from nago.ui.toggle import Toggle
 
 __all__ = [
     "AUTO",
@@ -119,6 +126,7 @@ __all__ = [
     "Banner",
     "Border",
     "Card",
+    "Checkbox",
     "Color",
     "ColorAccent",
     "ColorAccentSoft",
@@ -142,29 +150,37 @@ __all__ = [
     "Form",
     "Frame",
     "HStack",
+    "HiddenField",
     "Icon",
     "IconName",
     "Length",
     "Link",
     "List",
+    "ListLine",
     "ListRow",
     "Menu",
     "MenuDivider",
     "MenuEntry",
     "MenuHeader",
     "MenuItem",
+    "Option",
     "Padding",
+    "PasswordField",
     "PrimaryButton",
     "Scaffold",
     "SecondaryButton",
+    "Select",
     "Spacer",
     "SubmitButton",
     "Tab",
     "Tabs",
     "TertiaryButton",
     "Text",
+    "TextArea",
     "TextField",
+    "Toggle",
     "VStack",
+    "form",
     "part",
     "percent",
     "px",

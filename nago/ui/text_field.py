@@ -17,7 +17,7 @@ class TextField(Component, frozen=True):
     a view reads the state and with the next event if none does; `live` while typing; `change`
     when the field is left or Enter is pressed; `submit` only with the next event. `on_change`
     runs after a new value has arrived, `on_enter` when Enter is pressed. An `error_text` takes
-    the place of the `supporting_text`.
+    the place of the `supporting_text`. In a posted form it is posted under its `name`.
     """
 
     label: str
@@ -27,6 +27,7 @@ class TextField(Component, frozen=True):
     placeholder: str | None = None
     disabled: bool = False
     required: bool = False
+    name: str | None = None
     max_length: int | None = None
     mode: TextFieldMode = "auto"
     keyboard: Keyboard = "text"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 from urllib.parse import unquote
 
 from starlette.applications import Starlette
@@ -16,14 +16,17 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
 
+from nago.auth.subject import Subject
 from nago.environment import Environment
 from nago.i18n import client_texts, negotiate, translate
-from nago.presentation.address import query_values
+from nago.presentation.address import address, query_values
+from nago.presentation.posting import Handler, Posted, SeeOther, ShowAgain
 from nago.presentation.session import NoSession, Session
 from nago.presentation.windows import Windows
 from nago.web.assets import Assets
-from nago.web.cookie import SessionCookie, cookie_value
+from nago.web.cookie import Headers, SessionCookie, cookie_value
 from nago.web.document import Head, page, plain_page
+from nago.web.form import BadForm, form_fields
 from nago.web.headers import SecurityHeaders
 from nago.web.origin import Origins
 from nago.web.palette import palette_sheet
@@ -37,37 +40,69 @@ CONNECTIONS_AN_ADDRESS = 200
 LONGEST_REPORT = 2000
 
 
-class Sessions(Protocol):
+S = TypeVar("S", bound=Session)
+
+
+class Sessions(Protocol[S]):
     """What the web needs of the session system."""
+
+    @property
+    def visitor(self) -> Subject:
+        """Who acts in a browser without a cookie of ours."""
 
     def issue(self) -> str: ...
 
     def issued(self, cookie: str) -> bool: ...
 
-    async def find(self, cookie: str) -> Session | None: ...
+    async def find(self, cookie: str) -> S | None: ...
+
+    def gave_up(self, session: S) -> float | None:
+        """How many seconds ago its token was given up; None if it was not."""
+
+    def may_replace(self, session: S) -> bool:
+        """Whether the browser may get another cookie for its dead one."""
+
+    async def exchange(self, ticket: str, cookie: str) -> tuple[str, S] | None: ...
+
+    async def renew(self, session: S) -> str | None: ...
+
+    def seconds_left(self, session: S) -> float | None: ...
 
 
 Opened = Callable[[], AbstractAsyncContextManager[None]]
 
 
 def create_app(
-    environment: Environment, id: str, windows: Windows, sessions: Sessions, opened: Opened
+    environment: Environment,
+    id: str,
+    windows: Windows,
+    sessions: Sessions[S],
+    posts: Mapping[str, Handler],
+    opened: Opened,
 ) -> ASGIApp:
-    """Serve these windows; `opened` is entered before the first request and left after the last."""
-    return Web(environment, id, windows, sessions).application(opened)
+    """Serve these windows and what forms post; `opened` is entered before the first request and
+    left after the last."""
+    return Web(environment, id, windows, sessions, posts).application(opened)
 
 
-class Web:
+class Web(Generic[S]):
     """The answers to everything that a browser may ask for."""
 
     def __init__(
-        self, environment: Environment, id: str, windows: Windows, sessions: Sessions
+        self,
+        environment: Environment,
+        id: str,
+        windows: Windows,
+        sessions: Sessions[S],
+        posts: Mapping[str, Handler],
     ) -> None:
         self._windows = windows
+        self._posts = posts
         self._sessions = sessions
         self._origins = Origins.of(environment)
         self._secure = environment.secure
         self._cookie = SessionCookie.for_application(id, environment)
+        self._device = self._cookie.for_device()
         self._theme_cookie = f"{re.sub(r'[^a-z0-9]+', '-', id)}-theme"
         self._palette = palette_sheet()
         self._assets = Assets(extra=[self._palette])
@@ -87,9 +122,11 @@ class Web:
             Route("/robots.txt", self.robots),
             Route("/favicon.ico", self.favicon),
             Route("/_nago/csp-report", self.report, methods=["POST"]),
+            Route("/_nago/session/exchange", self.exchange, methods=["POST"]),
             WebSocketRoute("/_nago/socket", self.socket),
             Route("/_nago/{name}", self._assets.answer),
             Route("/{path:path}", self.document, methods=["GET"]),
+            Route("/{path:path}", self.posted, methods=["POST"]),
         ]
         return SecurityHeaders(
             Starlette(routes=routes, lifespan=lifespan), self._origins, self._secure
@@ -103,13 +140,42 @@ class Web:
             return self._wrong_host(request, language)
         if request.headers.get("sec-fetch-dest", "document") not in ("document", "empty"):
             return PlainTextResponse("not found", 404)
-        cookie, is_new = self._cookie.read(headers), False
-        if cookie is None or not self._sessions.issued(cookie):
-            cookie, is_new = self._sessions.issue(), True
-        session = await self._sessions.find(cookie) or NoSession()
-        path = unquote(request.scope["raw_path"].decode("latin-1")).strip("/") or "."
-        values = query_values(request.url.query)
-        dialogue, tree = await self._windows.open(path, values, language, session)
+        session, fresh = await self._session_of(headers)
+        response = await self._page(
+            request, language, session, query_values(request.url.query), None
+        )
+        if fresh is not None:
+            response.raw_headers.append(fresh)
+        return response
+
+    async def _session_of(self, headers: Headers) -> tuple[S, tuple[bytes, bytes] | None]:
+        """The session of a document, and the cookie that it needs: for a browser without one, or
+        whose token is dead for long or a week old; never because of what is under way (C07)."""
+        cookie = self._cookie.read(headers)
+        if cookie is not None and (session := await self._sessions.find(cookie)) is not None:
+            if not self._sessions.may_replace(session):
+                renewed = await self._sessions.renew(session)
+                if renewed is None:
+                    return session, None
+                left = self._sessions.seconds_left(session)
+                return session, self._cookie.header(renewed, left)
+        issued = self._sessions.issue()
+        new = await self._sessions.find(issued)
+        assert new is not None, "the value was issued right now"
+        return new, self._cookie.header(issued)
+
+    async def _page(
+        self,
+        request: Request,
+        language: str,
+        session: Session,
+        values: dict[str, str],
+        states: Mapping[str, object] | None,
+    ) -> Response:
+        headers = request.scope["headers"]
+        language = session.subject.language or language
+        path = self._path(request)
+        dialogue, tree = await self._windows.open(path, values, language, session, states)
         theme = cookie_value(headers, self._theme_cookie)
         head = Head(
             window=dialogue.id,
@@ -126,10 +192,84 @@ class Web:
             theme_cookie=self._theme_cookie,
         )
         body = page(head, tree, self._assets.manifest, (self._palette[0],))
-        response = Response(body, dialogue.window.status, media_type="text/html")
-        if is_new:
-            response.raw_headers.append(self._cookie.header(cookie))
+        return Response(body, dialogue.window.status, media_type="text/html")
+
+    async def posted(self, request: Request) -> Response:
+        """A form of ours: it may log somebody in or out, which no socket can (2.4)."""
+        headers = request.scope["headers"]
+        language = negotiate(request.headers.get("accept-language", ""))
+        path = self._path(request)
+        handler = self._posts.get(path)
+        if handler is None:
+            return PlainTextResponse("nothing is posted here", 405, {"allow": "GET, HEAD"})
+        if not self._origins.is_host(headers):
+            return self._wrong_host(request, language)
+        try:
+            fields = await form_fields(request)
+        except BadForm as error:
+            return PlainTextResponse("not a form of this application", error.status)
+        cookie = self._cookie.read(headers)
+        session = await self._sessions.find(cookie) if cookie is not None else None
+        if cookie is None or session is None:
+            # The page itself brings the cookie that is missing.
+            return RedirectResponse(address(path, {}), 303)
+        answer = await handler(
+            Posted(
+                path,
+                fields,
+                session,
+                session.subject.language or language,
+                request.client.host if request.client else "",
+                request.headers.get("user-agent", ""),
+                self._device.read(headers) or "",
+            )
+        )
+        if isinstance(answer, ShowAgain):
+            response = await self._page(
+                request, language, session, dict(answer.values), answer.states
+            )
+            response.status_code = answer.status
+            return response
+        return await self._go_on(answer, cookie)
+
+    async def _go_on(self, answer: SeeOther, cookie: str) -> Response:
+        response: Response = RedirectResponse(answer.location, 303)
+        added = response.raw_headers
+        if answer.ticket:
+            exchanged = await self._sessions.exchange(answer.ticket, cookie)
+            if exchanged is not None:
+                value = exchanged[0]
+                added.append(
+                    self._cookie.until_closed(value)
+                    if answer.seconds is None
+                    else self._cookie.header(value, answer.seconds)
+                )
+        if answer.device:
+            added.append(self._device.header(answer.device))
+        if answer.sign_out:
+            added.append(self._cookie.expired())
+            added.append((b"clear-site-data", b'"cache", "storage"'))
         return response
+
+    async def exchange(self, request: Request) -> Response:
+        """A ticket for a cookie: what a login over the socket ends with (2.4)."""
+        cookie = self._cookie.read(request.scope["headers"])
+        ticket = request.headers.get("x-exchange", "")
+        if cookie is None or not ticket or not self._origins.is_host(request.scope["headers"]):
+            return PlainTextResponse("no ticket", 403)
+        exchanged = await self._sessions.exchange(ticket, cookie)
+        if exchanged is None:
+            log.warning("a ticket was used that is unknown, too old, or another browser's")
+            return PlainTextResponse("no ticket", 403)
+        value, session = exchanged
+        response = Response(status_code=204)
+        left = self._sessions.seconds_left(session)
+        response.raw_headers.append(self._cookie.header(value, left))
+        return response
+
+    @staticmethod
+    def _path(request: Request) -> str:
+        return unquote(request.scope["raw_path"].decode("latin-1")).strip("/") or "."
 
     async def socket(self, websocket: WebSocket) -> None:
         """A window's connection; who is not ours gets no upgrade (`security.md W01`)."""
@@ -139,15 +279,18 @@ class Web:
             await websocket.send_denial_response(PlainTextResponse("foreign origin", 403))
             return
         cookie = self._cookie.read(headers)
-        session: Session = NoSession()
-        if cookie is not None:
-            session = await self._sessions.find(cookie) or session
-        address = websocket.client.host if websocket.client else ""
-        if not self._per_address.take(address):
+        found = await self._sessions.find(cookie) if cookie is not None else None
+        session: Session = found or NoSession(self._sessions.visitor)
+        if found is not None and self._under_way(found):
+            # Its browser is just taking on the cookie of a login: it shall come back with that.
+            await websocket.send_denial_response(PlainTextResponse("come back", 503))
+            return
+        sender_address = websocket.client.host if websocket.client else ""
+        if not self._per_address.take(sender_address):
             await websocket.send_denial_response(PlainTextResponse("too many connections", 429))
             return
         try:
-            sender = session.id or address
+            sender = session.id or sender_address
             if not self._per_session.take(sender):
                 await websocket.send_denial_response(PlainTextResponse("too many connections", 429))
                 return
@@ -159,7 +302,11 @@ class Web:
             finally:
                 self._per_session.give_back(sender)
         finally:
-            self._per_address.give_back(address)
+            self._per_address.give_back(sender_address)
+
+    def _under_way(self, session: S) -> bool:
+        ago = self._sessions.gave_up(session)
+        return ago is not None and not self._sessions.may_replace(session)
 
     async def healthz(self, request: Request) -> Response:
         """The process lives; answers any host."""

@@ -14,6 +14,7 @@ LIFE_SECONDS = 400 * 24 * 3600
 """The longest that browsers keep one (RFC 6265bis, 5.5). The server ends an anonymous session 90
 days after its last write, which the cookie of the first visit cannot know."""
 PLAIN_LIFE_SECONDS = 12 * 3600
+DEVICE_SECONDS = 180 * 24 * 3600
 
 Headers = Iterable[tuple[bytes, bytes]]
 
@@ -48,11 +49,28 @@ class SessionCookie(Struct, frozen=True):
             return None
         return found[0]
 
-    def header(self, value: str) -> tuple[bytes, bytes]:
-        """The header that sets it."""
+    def header(self, value: str, seconds: float | None = None) -> tuple[bytes, bytes]:
+        """The header that sets it, for as long as the session lives if that is known."""
+        life = self.life_seconds if seconds is None else min(self.life_seconds, int(seconds))
+        return self._header(value, f"; Max-Age={life}")
+
+    def until_closed(self, value: str) -> tuple[bytes, bytes]:
+        """The header that sets it until the browser is closed, on a shared computer."""
+        return self._header(value, "")
+
+    def expired(self) -> tuple[bytes, bytes]:
+        """The header that takes it away."""
+        return self._header("", "; Max-Age=0")
+
+    def _header(self, value: str, life: str) -> tuple[bytes, bytes]:
         secure = "; Secure" if self.secure else ""
-        text = f"{self.name}={value}; Path=/; Max-Age={self.life_seconds}; HttpOnly; SameSite=Lax{secure}"
+        text = f"{self.name}={value}; Path=/{life}; HttpOnly; SameSite=Lax{secure}"
         return b"set-cookie", text.encode()
+
+    def for_device(self) -> SessionCookie:
+        """The cookie by which a browser is known that a user has logged in from (L12)."""
+        name = self.name.removesuffix("-dev").removesuffix("-sid")
+        return SessionCookie(f"{name}-dev", self.secure, DEVICE_SECONDS)
 
 
 def cookie_value(headers: Headers, name: str) -> str | None:

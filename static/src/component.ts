@@ -31,14 +31,16 @@ export interface Host {
   /** Tell the server that the user has triggered the action in this field. */
   act(field: string, answered?: () => void): void;
   /** Tie an input to its state. */
-  bind(bound: BoundState<string>, input: Input): Binding;
+  bind(bound: BoundState<string> | BoundState<boolean>, input: Input): Binding;
   /** The page's own light and dark switch. */
   themeSwitch(): HTMLElement;
 }
 
 /** How an input meets the state that it is bound to. */
 export interface Input {
-  readonly element: HTMLInputElement;
+  readonly element: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+  /** What it holds: text to edit by default, something ticked or not, or one of several. */
+  readonly kind?: "flag" | "choice";
   mode(): "auto" | "live" | "change" | "submit";
   /** Whether an action waits for new values. */
   observed(): boolean;
@@ -46,7 +48,7 @@ export interface Input {
 
 export interface Binding {
   /** The state is another one, or its value came with a new tree. */
-  rebind(bound: BoundState<string>): void;
+  rebind(bound: BoundState<string> | BoundState<boolean>): void;
   /** Send what is not sent yet, as on Enter. */
   commit(): void;
   release(): void;

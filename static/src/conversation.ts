@@ -87,6 +87,11 @@ export class Conversation {
     this.#connection.pause();
   }
 
+  /** Say hello again, with the cookie that the browser has now. */
+  reconnect(): void {
+    this.#connection.restart();
+  }
+
   goOn(): void {
     this.#connection.connect();
   }

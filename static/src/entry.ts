@@ -2,6 +2,8 @@
 import type { Input } from "./component.ts";
 import type { BoundState } from "./wire.ts";
 
+export type AnyBound = BoundState<string> | BoundState<boolean>;
+
 /** An input that shows the state. */
 export interface BoundInput {
   readonly input: Input;
@@ -12,6 +14,8 @@ export interface BoundInput {
 
 export interface Entry {
   readonly name: string;
+  /** Text is merged with what the server writes meanwhile; anything else is one value or another. */
+  kind: "text" | "flag" | "choice";
   value: string;
   /** The last edit, the last one sent, and the last one known to be processed. */
   seq: number;
@@ -29,10 +33,11 @@ export interface Entry {
 }
 
 /** What is known of a state when its first field appears. */
-export function newEntry({ state, value, seq, live }: BoundState<string>): Entry {
+export function newEntry({ state, value, seq, live }: AnyBound, kind: Entry["kind"]): Entry {
   const text = textOf(value);
   return {
     name: state,
+    kind,
     value: text,
     seq,
     sent: seq,
@@ -76,6 +81,11 @@ export function stopTimers(entry: Entry): void {
 
 export function textOf(value: unknown): string {
   return typeof value === "string" ? value : value == null ? "" : String(value);
+}
+
+/** A value as the server wants it. */
+export function onWire(entry: Entry, value: string): string | boolean {
+  return entry.kind === "flag" ? value === "true" : wellFormed(value);
 }
 
 /** Half an emoji closes no socket (`design.md` 11). */

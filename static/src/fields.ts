@@ -4,17 +4,17 @@ import type { Binding, Input } from "./component.ts";
 import {
   isLive,
   newEntry,
+  onWire,
   restart,
   stopTimers,
   textOf,
-  wellFormed,
   write,
+  type AnyBound,
   type BoundInput,
   type Entry,
 } from "./entry.ts";
 import type { Edit } from "./messages.ts";
 import { mapPosition, rebase } from "./rebase.ts";
-import type { BoundState } from "./wire.ts";
 
 const TRAILING_MS = 250;
 const LONGEST_WAIT_MS = 1000;
@@ -30,7 +30,7 @@ export class Fields {
     this.#send = send;
   }
 
-  bind(bound: BoundState<string>, input: Input): Binding {
+  bind(bound: AnyBound, input: Input): Binding {
     return new Bound(this, bound, input);
   }
 
@@ -74,12 +74,13 @@ export class Fields {
   /** The server's value for a state (`["s", ...]`). */
   learn(name: string, value: unknown, ack: number, live: boolean): void {
     const entry = this.#entries.get(name);
-    if (entry) this.#learn(entry, textOf(value), ack, live);
+    if (entry) this.#learn(entry, known(entry, value), ack, live);
   }
 
   /** A state's value and number as the client knows them, for comparing trees. */
-  peek(name: string): { value: string; live: boolean } | undefined {
-    return this.#entries.get(name);
+  peek(name: string): { value: string | boolean; live: boolean } | undefined {
+    const entry = this.#entries.get(name);
+    return entry && { value: onWire(entry, entry.value), live: entry.live };
   }
 
   /** Forget states that no field is bound to any more. */
@@ -93,16 +94,15 @@ export class Fields {
 
   // For bindings.
 
-  attach(bound: BoundState<string>, input: BoundInput): Entry {
+  attach(bound: AnyBound, input: BoundInput): Entry {
     const { state, seq, live } = bound;
-    const value = textOf(bound.value);
     let entry = this.#entries.get(state);
     if (!entry) {
-      entry = newEntry(bound);
+      entry = newEntry(bound, input.input.kind ?? "text");
       this.#entries.set(state, entry);
     } else if (seq < entry.processed) {
-      restart(entry, value, seq, live);
-    } else this.#learn(entry, value, seq, live);
+      restart(entry, known(entry, bound.value), seq, live);
+    } else this.#learn(entry, known(entry, bound.value), seq, live);
     entry.inputs.add(input);
     input.write(entry.value);
     return entry;
@@ -151,7 +151,7 @@ export class Fields {
       entry.past.set(ack, value);
       return write(entry, value);
     }
-    if (base === undefined || base === value) return;
+    if (base === undefined || base === value || entry.kind !== "text") return;
     const merged = rebase(base, entry.value, value);
     if (merged === entry.value) return;
     this.#edit(entry, merged);
@@ -169,7 +169,8 @@ export class Fields {
     if (mode === "change" || mode === "submit") return;
     const live = isLive(entry, input);
     clearTimeout(entry.trailing);
-    entry.trailing = setTimeout(() => this.#flush(entry), live ? TRAILING_MS : IDLE_MS);
+    const pause = live ? (entry.kind === "text" ? TRAILING_MS : 0) : IDLE_MS;
+    entry.trailing = setTimeout(() => this.#flush(entry), pause);
     if (live && !entry.latest) {
       entry.latest = setTimeout(() => this.#flush(entry), LONGEST_WAIT_MS);
     }
@@ -186,9 +187,14 @@ export class Fields {
     return entries.map((entry) => {
       stopTimers(entry);
       entry.sent = entry.seq;
-      return [entry.name, entry.seq, wellFormed(entry.value)];
+      return [entry.name, entry.seq, onWire(entry, entry.value)];
     });
   }
+}
+
+/** What the server says of a value; of a secret it says nothing, and what was typed stays. */
+function known(entry: Entry, value: unknown): string {
+  return value === null ? entry.value : textOf(value);
 }
 
 /** One input's tie to its state. */
@@ -199,13 +205,13 @@ class Bound implements Binding, BoundInput {
   #entry: Entry;
   #gone = false;
 
-  constructor(fields: Fields, bound: BoundState<string>, input: Input) {
+  constructor(fields: Fields, bound: AnyBound, input: Input) {
     this.#fields = fields;
     this.input = input;
     this.#entry = fields.attach(bound, this);
     const { element } = input;
     element.addEventListener("input", () =>
-      this.#fields.edited(this.#entry, this, element.value),
+      this.#fields.edited(this.#entry, this, this.#read()),
     );
     element.addEventListener("change", () => this.commit());
     element.addEventListener("blur", () => this.commit());
@@ -221,7 +227,12 @@ class Bound implements Binding, BoundInput {
     });
   }
 
-  rebind(bound: BoundState<string>): void {
+  #read(): string {
+    const { element, kind } = this.input;
+    return kind === "flag" ? String((element as HTMLInputElement).checked) : element.value;
+  }
+
+  rebind(bound: AnyBound): void {
     if (bound.state !== this.#entry.name) this.#entry.inputs.delete(this);
     this.#entry = this.#fields.attach(bound, this);
   }
@@ -237,9 +248,17 @@ class Bound implements Binding, BoundInput {
 
   /** Show a value; the caret stays where it was in the text, and undo is left alone. */
   write(value: string): void {
-    const { element } = this.input;
+    const { element, kind } = this.input;
+    if (kind === "flag") {
+      (element as HTMLInputElement).checked = value === "true";
+      return;
+    }
     const before = element.value;
     if (before === value) return;
+    if (element instanceof HTMLSelectElement) {
+      element.value = value;
+      return;
+    }
     const { selectionStart, selectionEnd, selectionDirection } = element;
     element.value = value;
     if (selectionStart === null || selectionEnd === null) return;

@@ -12,6 +12,7 @@ import type { Op } from "./messages.ts";
 import { pathOf } from "./mounted.ts";
 import { Notices } from "./notices.ts";
 import { readDocument } from "./page.ts";
+import { exchange, sessionEnded } from "./session.ts";
 import { Status } from "./status.ts";
 import { claimPrevious, holdAgain, keepKey, letGo } from "./tab.ts";
 import { texts } from "./texts.ts";
@@ -110,10 +111,13 @@ function show(op: Op): void {
       return;
     case "b":
       return notices.show(op[1]);
+    case "u":
+      if (op[1] === "end") return sessionEnded(container);
+      void exchange(op[2], op[3], () => conversation.reconnect());
+      return;
     case "n":
     case "d":
     case "w":
-    case "u":
   }
 }
 

@@ -33,7 +33,8 @@ export type Op =
   | ["n", kind: HistoryKind, url: string, focus: boolean | string]
   | ["b", BannerMessage]
   | ["w", window: string, rebuilt: boolean, lastEvent: number, key?: string, build?: string]
-  | ["u", what: string];
+  | ["u", what: "end"]
+  | ["u", what: "exchange", ticket: string, returnTo: string];
 
 export type ServerFrame = [number: number, ops: Op[]];
 

@@ -16,6 +16,8 @@ export type ClientText =
   | "client.theme.light"
   | "client.theme.dark"
   | "client.theme.system"
+  | "client.password.show"
+  | "client.password.caps_lock"
   | "client.required"
   | "client.new_tab"
   | "client.error"

@@ -42,6 +42,12 @@ export type IconPath = string;
 
 export type Length = string;
 
+export interface Option {
+  value: string;
+  title: string;
+  disabled?: boolean;
+}
+
 export interface Padding {
   top?: Length;
   end?: Length;
@@ -102,6 +108,18 @@ export interface CardNode extends Component {
   alignment?: "center" | "top" | "bottom" | "leading" | "trailing" | "top_leading" | "top_trailing" | "bottom_leading" | "bottom_trailing" | "stretch";
 }
 
+export interface CheckboxNode extends Component {
+  type: "Checkbox";
+  label: string;
+  value: BoundState<boolean>;
+  supportingText?: string;
+  errorText?: string;
+  disabled?: boolean;
+  required?: boolean;
+  name?: string;
+  onChange?: true;
+}
+
 export interface DialogNode extends Component {
   type: "Dialog";
   children: readonly AnyNode[];
@@ -124,6 +142,13 @@ export interface FormNode extends Component {
   postTo?: string;
   gap?: Length;
   alignment?: "center" | "top" | "bottom" | "leading" | "trailing" | "top_leading" | "top_trailing" | "bottom_leading" | "bottom_trailing" | "stretch";
+}
+
+export interface HiddenFieldNode {
+  type: "HiddenField";
+  name: string;
+  value: string;
+  key?: string;
 }
 
 export interface IconNode extends Component {
@@ -195,6 +220,23 @@ export interface MenuItemNode extends Component {
   disabled?: boolean;
 }
 
+export interface PasswordFieldNode extends Component {
+  type: "PasswordField";
+  label: string;
+  value?: BoundState<string>;
+  supportingText?: string;
+  errorText?: string;
+  disabled?: boolean;
+  required?: boolean;
+  name?: string;
+  maxLength?: number;
+  autocomplete?: "current-password" | "new-password";
+  strength?: 0 | 1 | 2 | 3 | 4;
+  strengthText?: string;
+  onChange?: true;
+  onEnter?: true;
+}
+
 export interface ScaffoldNode extends Component {
   type: "Scaffold";
   body: AnyNode;
@@ -205,6 +247,20 @@ export interface ScaffoldNode extends Component {
   path?: string;
   themeSwitch?: boolean;
   account?: AnyNode;
+}
+
+export interface SelectNode extends Component {
+  type: "Select";
+  label: string;
+  value: BoundState<string>;
+  options: readonly (Option)[];
+  supportingText?: string;
+  errorText?: string;
+  placeholder?: string;
+  disabled?: boolean;
+  required?: boolean;
+  name?: string;
+  onChange?: true;
 }
 
 export interface SpacerNode {
@@ -245,6 +301,22 @@ export interface TextNode extends Component {
   textAlignment?: "start" | "center" | "end" | "justify";
 }
 
+export interface TextAreaNode extends Component {
+  type: "TextArea";
+  label: string;
+  value: BoundState<string>;
+  supportingText?: string;
+  errorText?: string;
+  placeholder?: string;
+  disabled?: boolean;
+  required?: boolean;
+  name?: string;
+  rows?: number;
+  maxLength?: number;
+  mode?: "auto" | "live" | "change" | "submit";
+  onChange?: true;
+}
+
 export interface TextFieldNode extends Component {
   type: "TextField";
   label: string;
@@ -254,6 +326,7 @@ export interface TextFieldNode extends Component {
   placeholder?: string;
   disabled?: boolean;
   required?: boolean;
+  name?: string;
   maxLength?: number;
   mode?: "auto" | "live" | "change" | "submit";
   keyboard?: "text" | "email" | "tel" | "url" | "search" | "numeric" | "decimal";
@@ -262,15 +335,29 @@ export interface TextFieldNode extends Component {
   onEnter?: true;
 }
 
+export interface ToggleNode extends Component {
+  type: "Toggle";
+  label: string;
+  value: BoundState<boolean>;
+  supportingText?: string;
+  errorText?: string;
+  disabled?: boolean;
+  required?: boolean;
+  name?: string;
+  onChange?: true;
+}
+
 export interface Nodes {
   Avatar: AvatarNode;
   Badge: BadgeNode;
   Banner: BannerNode;
   Button: ButtonNode;
   Card: CardNode;
+  Checkbox: CheckboxNode;
   Dialog: DialogNode;
   Divider: DividerNode;
   Form: FormNode;
+  HiddenField: HiddenFieldNode;
   Icon: IconNode;
   Link: LinkNode;
   List: ListNode;
@@ -280,13 +367,17 @@ export interface Nodes {
   MenuEntry: MenuEntryNode;
   MenuHeader: MenuHeaderNode;
   MenuItem: MenuItemNode;
+  PasswordField: PasswordFieldNode;
   Scaffold: ScaffoldNode;
+  Select: SelectNode;
   Spacer: SpacerNode;
   Stack: StackNode;
   Tab: TabNode;
   Tabs: TabsNode;
   Text: TextNode;
+  TextArea: TextAreaNode;
   TextField: TextFieldNode;
+  Toggle: ToggleNode;
 }
 
 export type NodeType = keyof Nodes;
@@ -299,9 +390,11 @@ export const SLOTS = {
   Banner: {},
   Button: {},
   Card: { children: true, footer: false },
+  Checkbox: {},
   Dialog: { children: true, footer: false },
   Divider: {},
   Form: { children: true },
+  HiddenField: {},
   Icon: {},
   Link: {},
   List: { children: true },
@@ -311,13 +404,17 @@ export const SLOTS = {
   MenuEntry: {},
   MenuHeader: {},
   MenuItem: { icon: false },
+  PasswordField: {},
   Scaffold: { body: false, logo: false, menu: true, footer: false, account: false },
+  Select: {},
   Spacer: {},
   Stack: { children: true },
   Tab: { children: true, icon: false },
   Tabs: { children: true },
   Text: {},
+  TextArea: {},
   TextField: {},
+  Toggle: {},
 } as const;
 
 /** What an omitted field stands for. */
@@ -327,9 +424,11 @@ export const DEFAULTS = {
   Banner: { tone: "info", visible: true },
   Button: { rank: "primary", visible: true },
   Card: { gap: "0.75rem", alignment: "stretch", visible: true },
+  Checkbox: { visible: true },
   Dialog: { width: "30rem", visible: true },
   Divider: { axis: "horizontal", visible: true },
   Form: { gap: "1rem", alignment: "stretch", visible: true },
+  HiddenField: {},
   Icon: { visible: true },
   Link: { target: "_self", visible: true },
   List: { visible: true },
@@ -339,11 +438,15 @@ export const DEFAULTS = {
   MenuEntry: {},
   MenuHeader: { visible: true },
   MenuItem: { visible: true },
+  PasswordField: { autocomplete: "current-password", visible: true },
   Scaffold: { title: "", path: ".", themeSwitch: true, visible: true },
+  Select: { visible: true },
   Spacer: {},
   Stack: { alignment: "center", visible: true },
   Tab: { visible: true },
   Tabs: { visible: true },
   Text: { level: "body", visible: true },
+  TextArea: { rows: 4, mode: "auto", visible: true },
   TextField: { mode: "auto", keyboard: "text", visible: true },
+  Toggle: { visible: true },
 } as const;

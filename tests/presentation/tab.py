@@ -6,18 +6,25 @@ from datetime import UTC, datetime
 from typing import Any
 
 from nago import View, Window
+from nago.auth.subject import ANONYMOUS
 from nago.presentation import wire
 from nago.presentation.dialogue import Dialogue
 from nago.presentation.routes import Routes
 from nago.presentation.site import Site
 from nago.testing.browser_tree import BrowserTree, bound_states, find, texts
-from nago.ui.fallback import failed, not_found
+from nago.ui.fallback import denied, failed, not_found
 
 Views = dict[str, Callable[[Window], View | Awaitable[View]]]
 
 
 class MemorySession:
     """A session that forgets; `failing` is raised by every write."""
+
+    successor: str | None = None
+    subject = ANONYMOUS
+
+    def alive(self) -> bool:
+        return not self.ended
 
     def __init__(self) -> None:
         self.id = "public"
@@ -62,7 +69,14 @@ class Tab:
             views = {".": views}
         for path, view in views.items():
             routes.add(path, view, path)
-        site = Site(name="App", routes=routes, not_found=not_found, failed=failed)
+        site = Site(
+            name="App",
+            routes=routes,
+            not_found=not_found,
+            failed=failed,
+            denied=denied,
+            login_path="login",
+        )
         self.session = session or MemorySession()
         self.touched: list[Dialogue] = []
         self.dialogue = Dialogue(site, "w1", "key", "en", self.touched.append)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from nago.data.sealing import Vault
 from nago.data.sqlite import SQLite
+from nago.systems.group import GroupManagement
+from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
 from nago.systems.settings import SettingsManagement
 from nago.systems.user import UserManagement
@@ -36,8 +38,13 @@ class House:
         self.sessions = self.wiring.system(SessionManagement)
         self.users = self.wiring.system(UserManagement)
         self.settings = self.wiring.system(SettingsManagement)
+        self.roles = self.wiring.system(RoleManagement)
+        self.groups = self.wiring.system(GroupManagement)
         self.store = self.sessions.registry.store
         self.store.clock = self.clock
+        self.users.directory.clock = self.clock
+        self.users.tokens.clock = self.clock
+        self.users.throttle.clock = self.clock
 
     async def ask(self, sql: str, *values: object) -> list[tuple]:
         """What stands in the database."""

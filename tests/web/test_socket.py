@@ -99,8 +99,9 @@ def test_W05_a_session_that_is_ended_by_sql_alone_counts_no_more(two_pages: Appl
         with sqlite3.connect(two_pages.database) as rows:
             rows.execute("DELETE FROM sessions")
         rows.close()
-        while "No information" not in json.dumps(owner.tree.tree):
+        while not owner.tree.ended:
             owner.hear(line)  # waits ten seconds at most
+    assert owner.tree.tree is None
 
 
 BAD = [

@@ -21,9 +21,11 @@ SELECT s.id, s.public_id, s.absolute_until > :now AND EXISTS (
     SELECT 1 FROM valid_sessions v WHERE v.id = s.id
 ) FROM sessions s WHERE s.id_hash = :hash
 """
+DEAD = "SELECT 1 FROM session_tombstones WHERE old_hash = :hash"
 INSERT = """
-INSERT INTO sessions (id_hash, public_id, created_at, last_write_at, absolute_until, global_epoch)
-SELECT :hash, :public_id, :created_at, :now, :until, sessions_epoch FROM global_state
+INSERT INTO sessions (id_hash, public_id, created_at, last_write_at, last_seen_at, token_at,
+    absolute_until, global_epoch)
+SELECT :hash, :public_id, :created_at, :now, :now, :now, :until, sessions_epoch FROM global_state
 """
 PUT = """
 INSERT INTO session_kv (session_id, key, sealed, bytes, updated_at)
@@ -45,11 +47,11 @@ GENERATIONS = """
 SELECT s.id, s.generation, s.absolute_until
 FROM json_each(?) wanted JOIN sessions s ON s.id = wanted.value
 """
-ROW = """
-SELECT id, id_hash, public_id, user_id, created_at, authenticated_at, absolute_until, global_epoch,
-    generation
-FROM sessions WHERE id_hash = ?
+COLUMNS = """
+id, id_hash, public_id, user_id, created_at, authenticated_at, absolute_until, global_epoch,
+    generation, user_epoch, last_seen_at, token_at
 """
+ROW = f"SELECT {COLUMNS} FROM sessions WHERE id_hash = ?"
 
 Values = tuple[int | None, str, bytes | None, int, float]
 """Row of the session, key, sealed value, its size in clear, now."""
@@ -67,6 +69,9 @@ class Row(Struct, frozen=True):
     absolute_until: float
     global_epoch: int
     generation: int
+    user_epoch: int = 0
+    last_seen_at: float = 0.0
+    token_at: float = 0.0
 
 
 class Change(Struct, frozen=True):
@@ -136,6 +141,8 @@ class ChangeWriter:
         None if there is nothing to remove a value from.
         """
         key = {"hash": change.id_hash, "now": change.now}
+        if connection.execute(DEAD, key).fetchone() is not None:
+            raise SessionGone(GONE)  # this token was given up by a login or logout (S05, S09)
         id, public_id, lives = connection.execute(FIND, key).fetchone() or (None, "", False)
         if not lives:
             if public_id == change.public_id:  # this very session has ended meanwhile

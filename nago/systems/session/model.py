@@ -25,6 +25,35 @@ class Session(Struct, frozen=True):
     authenticated_at: datetime | None
 
 
+class MySession(Struct, frozen=True):
+    """One of a user's own sessions, as he sees it in a list."""
+
+    id: str
+    created_at: datetime
+    last_seen_at: datetime
+    method: str
+    """What it began with: `password`, or the name of a provider."""
+    address: str
+    """The network that it was begun from, coarse: the last part of the address is left out."""
+    user_agent: str
+    current: bool
+
+
+class SignedIn(Struct, frozen=True):
+    """Somebody is logged in; his browser gets its new token by the ticket.
+
+    A posted form does that by itself; view code hands it to `wnd.navigation().sign_in(signed_in)`.
+    The ticket is good once, for 30 s, and in the browser that it was made for.
+    """
+
+    session: Session
+    ticket: str
+    return_to: str = ""
+
+    def __repr__(self) -> str:
+        return f"SignedIn(session={self.session!r})"
+
+
 def checked_key(key: str) -> str:
     """Raises LimitError or InvalidValue for what is no key (`security.md S20`)."""
     size = len(_bytes(key, "key"))

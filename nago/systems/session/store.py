@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from nago.data.database import Database, Tell
+from nago.data.database import Database, Tell, Work
 from nago.data.sealing import Sealer, Vault
 from nago.errors import Unreadable
-from nago.systems.session.change import Change, ChangeWriter, Row, Written, place
+from nago.systems.session.change import COLUMNS, Change, ChangeWriter, Row, Written, place
 from nago.systems.session.model import LIFE_SECONDS, MOST_BYTES, MOST_KEYS
 
 log = logging.getLogger("nago.session")
@@ -86,13 +86,68 @@ WHERE s.user_id IS NULL OR (
 whatever process, exceeds the limits (`security.md S20`) or changes a value in secret.
 """
 
-LIVING = """
-SELECT id, id_hash, public_id, user_id, created_at, authenticated_at, absolute_until, global_epoch,
-    generation
-FROM valid_sessions WHERE absolute_until > :now
+LIFE = """
+ALTER TABLE sessions ADD COLUMN last_seen_at REAL NOT NULL DEFAULT 0;
+ALTER TABLE sessions ADD COLUMN token_at REAL NOT NULL DEFAULT 0;
+ALTER TABLE sessions ADD COLUMN previous_hash BLOB;
+ALTER TABLE sessions ADD COLUMN previous_until REAL;
+ALTER TABLE sessions ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sessions ADD COLUMN method TEXT NOT NULL DEFAULT '';
+ALTER TABLE sessions ADD COLUMN ip TEXT NOT NULL DEFAULT '';
+ALTER TABLE sessions ADD COLUMN user_agent TEXT NOT NULL DEFAULT '';
+UPDATE sessions SET last_seen_at = last_write_at, token_at = created_at;
+CREATE UNIQUE INDEX sessions_previous ON sessions (previous_hash) WHERE previous_hash IS NOT NULL;
+
+CREATE TABLE session_tombstones (
+    old_hash BLOB PRIMARY KEY,
+    successor TEXT,
+    at REAL NOT NULL,
+    until REAL NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX session_tombstones_age ON session_tombstones (until);
+
+CREATE TABLE login_tickets (
+    hash BLOB PRIMARY KEY,
+    session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    old_hash BLOB NOT NULL,
+    new_hash BLOB NOT NULL,
+    sealed BLOB NOT NULL,
+    until REAL NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE known_devices (
+    hash BLOB PRIMARY KEY,
+    user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    until REAL NOT NULL
+) WITHOUT ROWID;
+
+DROP VIEW valid_sessions;
+CREATE VIEW valid_sessions AS
+SELECT s.*, unixepoch(json_extract(u.data, '$.status.until')) AS user_until FROM sessions s
+JOIN global_state g ON g.sessions_epoch = s.global_epoch
+LEFT JOIN users u ON u.id = s.user_id
+WHERE NOT s.ended AND (s.user_id IS NULL OR (
+    coalesce(json_extract(u.data, '$.status.type'), 'enabled') IN ('enabled', 'enabled_until')
+    AND coalesce(json_extract(u.data, '$.session_epoch'), 0) = s.user_epoch
+));
 """
+"""A tombstone keeps a token dead that was given up: `successor` is the public id of the session
+that took its place at a login. `ended` stays, whatever the clock does afterwards (`security.md` D10).
+"""
+
+COUNTS = """
+absolute_until > :now AND coalesce(user_until, :now + 1) > :now
+    AND (:idle = 0 OR user_id IS NULL OR last_seen_at > :now - :idle)
+"""
+LIVING = f"SELECT {COLUMNS} FROM valid_sessions WHERE {COUNTS}"
+POSITIONAL = COUNTS.replace(":now", "?1").replace(":idle", "?2")
 ASKED_AT_ONCE = 500
 
+DEAD = """
+absolute_until <= :until OR global_epoch < (SELECT sessions_epoch FROM global_state)
+    OR user_id IS NOT NULL AND user_epoch < (SELECT coalesce(
+        json_extract(data, '$.session_epoch'), 0) FROM users WHERE users.id = sessions.user_id)
+"""
 KEPT_AFTER_END = 24 * 3600
 """Seconds; a clock that runs ahead for a while deletes nothing (`security.md D10`)."""
 SCANNED_AT_ONCE = 1000
@@ -109,6 +164,13 @@ class Stored(Struct, frozen=True):
     values: dict[str, str]
 
 
+class Tombstone(Struct, frozen=True):
+    """A token that was given up, when, and the public id of the session that followed it."""
+
+    successor: str | None
+    at: float
+
+
 class SessionStore:
     """The SQL of sessions. Raises StoreError where the database does."""
 
@@ -120,7 +182,10 @@ class SessionStore:
         self._sealer = Sealer(vault, "session_kv")
         self._write = ChangeWriter(self._sealer)
         self.clock = clock
-        database.add_migrations("session", [SCHEMA])
+        self.idle_seconds: Callable[[], float] = lambda: 0.0
+        """After how long unseen a user's session ends; 0 for never (`security.md S12`)."""
+        self.database = database
+        database.add_migrations("session", [SCHEMA, LIFE])
 
     def hash(self, token: bytes) -> bytes:
         """Under which a session of this token is stored (`security.md S04`)."""
@@ -141,12 +206,16 @@ class SessionStore:
         """The living session of this hash."""
         return await self._find(f"{LIVING} AND id_hash = :key", hashed)
 
+    async def find_row(self, id: int) -> Stored | None:
+        """The living session of this row."""
+        return await self._find(f"{LIVING} AND id = :key", id)
+
     async def find_public(self, public_id: str) -> Row | None:
         """The living session of this public id, without its values."""
 
         def read(connection: sqlite3.Connection) -> Row | None:
             sql = f"{LIVING} AND public_id = :id"
-            found = connection.execute(sql, {"id": public_id, "now": self.clock()}).fetchone()
+            found = connection.execute(sql, {"id": public_id, **self.moment()}).fetchone()
             return None if found is None else Row(*found)
 
         return await self._database.read(read)
@@ -156,26 +225,49 @@ class SessionStore:
 
         def read(connection: sqlite3.Connection) -> dict[bytes, tuple[int, int]]:
             found: dict[bytes, tuple[int, int]] = {}
-            now = self.clock()
+            now, idle = self.clock(), self.idle_seconds()
             for start in range(0, len(hashes), ASKED_AT_ONCE):
                 some = hashes[start : start + ASKED_AT_ONCE]
                 sql = f"""
                     SELECT id_hash, id, generation FROM valid_sessions
-                    WHERE absolute_until > ? AND id_hash IN ({",".join("?" * len(some))})
+                    WHERE {POSITIONAL} AND id_hash IN ({",".join("?" * len(some))})
                 """
-                for hashed, row, generation in connection.execute(sql, (now, *some)):
+                for hashed, row, generation in connection.execute(sql, (now, idle, *some)):
                     found[hashed] = row, generation
             return found
 
         return await self._database.read(read)
 
-    async def clear(self) -> int:
+    async def tombstones(self, hashes: Sequence[bytes]) -> dict[bytes, Tombstone]:
+        """Those of these tokens that were given up."""
+
+        def read(connection: sqlite3.Connection) -> dict[bytes, Tombstone]:
+            found: dict[bytes, Tombstone] = {}
+            for start in range(0, len(hashes), ASKED_AT_ONCE):
+                some = hashes[start : start + ASKED_AT_ONCE]
+                sql = f"""
+                    SELECT old_hash, successor, at FROM session_tombstones
+                    WHERE old_hash IN ({",".join("?" * len(some))})
+                """
+                for hashed, successor, at in connection.execute(sql, some):
+                    found[hashed] = Tombstone(successor, at)
+            return found
+
+        return await self._database.read(read)
+
+    def see(self, id: int) -> None:
+        """Note that the session is used; asked for at most every five minutes (S12)."""
+        self._database.write_together(_see, (self.clock(), id), lambda outcome: None)
+
+    async def clear(self, note: Work[None]) -> int:
         """All sessions of now are dead from here on, whatever their number (S19).
 
-        The result is the epoch that sessions have from now on.
+        The result is the epoch that sessions have from now on; `note` is work for the same
+        transaction.
         """
 
         def write(connection: sqlite3.Connection) -> int:
+            note(connection)
             connection.execute("UPDATE global_state SET sessions_epoch = sessions_epoch + 1")
             return int(connection.execute("SELECT sessions_epoch FROM global_state").fetchone()[0])
 
@@ -195,11 +287,32 @@ class SessionStore:
                 seconds = await self._remove(some)
                 removed += len(some)
                 batch = max(1, batch // 2) if seconds > PURGE_SECONDS else min(batch * 2, 500)
+        await self._forget_old()
         return removed
+
+    async def _forget_old(self) -> None:
+        """Tombstones, tickets and devices whose time is over."""
+
+        def write(connection: sqlite3.Connection) -> int:
+            old = {"until": self.clock() - KEPT_AFTER_END}
+            connection.execute("DELETE FROM login_tickets WHERE until <= :until", old)
+            connection.execute("DELETE FROM known_devices WHERE until <= :until", old)
+            return connection.execute(
+                "DELETE FROM session_tombstones WHERE old_hash IN (SELECT old_hash"
+                " FROM session_tombstones WHERE until <= :until LIMIT 500)",
+                old,
+            ).rowcount
+
+        while await self._database.write(write) == 500:
+            pass
+
+    def moment(self) -> dict[str, float]:
+        """What `COUNTS` is asked with."""
+        return {"now": self.clock(), "idle": self.idle_seconds()}
 
     async def _find(self, sql: str, key: object) -> Stored | None:
         def read(connection: sqlite3.Connection) -> tuple[Row, list[tuple[str, bytes]]] | None:
-            found = connection.execute(sql, {"key": key, "now": self.clock()}).fetchone()
+            found = connection.execute(sql, {"key": key, **self.moment()}).fetchone()
             if found is None:
                 return None
             row = Row(*found)
@@ -225,9 +338,7 @@ class SessionStore:
     def _dead(self, connection: sqlite3.Connection, last: int) -> tuple[int | None, list[int]]:
         """The dead among the next rows, and where those end; None at the end of the table."""
         sql = f"""
-            SELECT id, absolute_until <= :until
-                OR global_epoch < (SELECT sessions_epoch FROM global_state)
-            FROM sessions WHERE id > :last ORDER BY id LIMIT {SCANNED_AT_ONCE}
+            SELECT id, {DEAD} FROM sessions WHERE id > :last ORDER BY id LIMIT {SCANNED_AT_ONCE}
         """
         values = {"last": last, "until": self.clock() - KEPT_AFTER_END}
         rows = connection.execute(sql, values).fetchall()
@@ -239,13 +350,15 @@ class SessionStore:
 
         def write(connection: sqlite3.Connection) -> float:
             begun = time.perf_counter()
-            sql = """
-                DELETE FROM sessions WHERE id = ? AND (
-                    absolute_until <= ? OR global_epoch < (SELECT sessions_epoch FROM global_state)
-                )
-            """
+            sql = f"DELETE FROM sessions WHERE id = :id AND ({DEAD})"
             until = self.clock() - KEPT_AFTER_END
-            connection.executemany(sql, [(id, until) for id in ids])
+            connection.executemany(sql, [{"id": id, "until": until} for id in ids])
             return time.perf_counter() - begun
 
         return await self._database.write(write)
+
+
+def _see(connection: sqlite3.Connection, items: Sequence[tuple[float, int]]) -> list[None]:
+    sql = "UPDATE sessions SET last_seen_at = max(last_seen_at, ?) WHERE id = ?"
+    connection.executemany(sql, items)
+    return [None] * len(items)

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from nago.auth.subject import Subject
+from nago.data.database import Work
 from nago.errors import StoreError
-from nago.systems.session.permissions import CLEAR_SESSIONS
+from nago.systems.audit import AuditManagement
+from nago.systems.session.entrance import Entrance
+from nago.systems.session.life import RACE_SECONDS, SessionLife
+from nago.systems.session.lookup import Lookup
+from nago.systems.session.own import EndOtherSessions, EndSession, ListMySessions
+from nago.systems.session.model import SignedIn
+from nago.systems.session.permissions import CLEAR_SESSIONS, LOGIN_USER
 from nago.systems.session.registry import SessionRegistry
 from nago.systems.session.store import SessionStore
 from nago.systems.session.token import Tokens
@@ -15,11 +24,14 @@ from nago.systems.session.usecases import (
     ClearSessions,
     FindSessionByID,
     FindUserSessionByID,
+    Login,
+    LoginUser,
+    Logout,
     SessionUseCases,
 )
-from nago.systems.session.user_session import UserSession
+from nago.systems.session.user_session import UserSession, described
 from nago.systems.settings import SettingsManagement
-from nago.systems.user import UserManagement
+from nago.systems.user import User, UserManagement
 from nago.wiring import Wiring
 
 log = logging.getLogger("nago.session")
@@ -29,29 +41,55 @@ PURGE_SECONDS = 3600
 
 @dataclass(frozen=True, slots=True)
 class SessionManagement:
-    """Hands each window a session, found by the cookie of its browser."""
+    """Hands each window a session, found by the cookie of its browser; logs users in and out."""
 
     use_cases: SessionUseCases
     registry: SessionRegistry
+    life: SessionLife
+    entrance: Entrance
     tokens: Tokens
+    users: UserManagement
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     @classmethod
     def install(cls, wiring: Wiring) -> SessionManagement:
-        wiring.system(UserManagement)
+        users = wiring.system(UserManagement)
         wiring.system(SettingsManagement)
+        audit = wiring.system(AuditManagement)
         wiring.permission(CLEAR_SESSIONS)
-        registry = SessionRegistry(SessionStore(wiring.database, wiring.vault))
+        wiring.permission(LOGIN_USER)
+        directory, accounts, bus = users.directory, users.accounts, wiring.bus
+        store = SessionStore(wiring.database, wiring.vault)
+        store.idle_seconds = lambda: 60.0 * directory.settings.idle_minutes
+        tokens = Tokens(wiring.vault)
+        life = SessionLife(store, wiring.vault, tokens, audit)
+        registry = SessionRegistry(store, Lookup(store, life), directory)
+        entrance = Entrance(registry, life, audit, bus, wiring.vault, lambda: directory.settings)
+        find = FindUserSessionByID(registry)
         use_cases = SessionUseCases(
-            FindSessionByID(registry),
-            FindUserSessionByID(registry),
-            ClearSessions(registry, wiring.bus),
+            find_session_by_id=FindSessionByID(registry),
+            find_user_session_by_id=find,
+            login=Login(find, users.authenticate, entrance),
+            login_user=LoginUser(find, directory, entrance),
+            logout=Logout(registry, life, audit, bus),
+            clear=ClearSessions(registry, audit, bus),
+            list_my_sessions=ListMySessions(registry),
+            end_session=EndSession(registry, life, audit, bus),
+            end_other_sessions=EndOtherSessions(accounts),
         )
-        sessions = cls(use_cases, registry, Tokens(wiring.vault))
+        sessions = cls(use_cases, registry, life, entrance, tokens, users)
+        accounts.on_ending.append(sessions.ending)
         wiring.database.on_foreign_change(registry.refresh)
         wiring.on_start(sessions.start)
         wiring.on_stop(sessions.stop)
         return sessions
+
+    # What the web needs.
+
+    @property
+    def visitor(self) -> Subject:
+        """Who acts in a browser that has sent no cookie of ours."""
+        return self.users.visitor
 
     def issue(self) -> str:
         """A new cookie value; it costs no row."""
@@ -65,6 +103,69 @@ class SessionManagement:
         """The session of a cookie value; None if we never issued it, found without a database."""
         token = self.tokens.verify(cookie)
         return None if token is None else await self.registry.find(self.registry.store.hash(token))
+
+    def gave_up(self, session: UserSession) -> float | None:
+        """How many seconds ago its token was given up by a login or logout; None if it was not.
+
+        Up to a minute afterwards requests may be under way that still carry it.
+        """
+        stone = session.tombstone
+        return None if stone is None else self.registry.store.clock() - stone.at
+
+    def may_replace(self, session: UserSession) -> bool:
+        """Whether a dead token may get another one, long after all that was under way (C07)."""
+        ago = self.gave_up(session)
+        return ago is not None and ago > RACE_SECONDS
+
+    async def exchange(self, ticket: str, cookie: str) -> tuple[str, UserSession] | None:
+        """The new cookie value that a ticket stands for, if this browser got it; and its session."""
+        token = self.tokens.verify(cookie)
+        if token is None:
+            return None
+        found = await self.life.exchange(ticket, self.registry.store.hash(token))
+        if found is None:
+            return None
+        value, row = found
+        new = self.tokens.verify(value)
+        assert new is not None
+        hashed = self.registry.store.hash(new)
+        for session in self.registry.in_use(row):
+            self.registry.rekey(session, hashed)
+        return value, await self.registry.find(hashed)
+
+    async def renew(self, session: UserSession) -> str | None:
+        """Another cookie value for a session whose token is a week old; else None."""
+        if session.row is None or session.ended:
+            return None
+        value = await self.life.rotate(session.row)
+        if value is not None and (token := self.tokens.verify(value)) is not None:
+            self.registry.rekey(session, self.registry.store.hash(token))
+        return value
+
+    def seconds_left(self, session: UserSession) -> float | None:
+        """How long a session of a user still lives; None for one of nobody."""
+        row = session.row
+        if row is None or row.user_id is None:
+            return None
+        return row.absolute_until - self.registry.store.clock()
+
+    def seconds_of(self, signed_in: SignedIn) -> float:
+        """For how long a session that has just begun lives, unless it is ended before."""
+        return 86400.0 * self.users.directory.settings.session_days
+
+    async def reissue(self, id: str) -> SignedIn | None:
+        """Another token for a session in use, as after a password change; its values stay."""
+        session = self.registry.find_public(id)
+        if session is None or session.row is None:
+            return None
+        return SignedIn(described(session.row), await self.life.reissue(session.row))
+
+    # What happens with users.
+
+    def ending(self, user: User, keep: str) -> tuple[Work[None], Callable[[], None]]:
+        """In the transaction that raises a user's epoch: his sessions end, but `keep` (S17)."""
+        work = self.life.bury_others(user.id, user.session_epoch, keep)
+        return work, lambda: self.registry.keep(keep, user.session_epoch)
 
     async def start(self) -> None:
         """Begin to remove dead sessions, now and once an hour."""

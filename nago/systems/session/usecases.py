@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nago.auth.subject import SU, Subject
+from nago.errors import LoginRefused
 from nago.events import EventBus
-from nago.systems.session.events import SessionsCleared
-from nago.systems.session.model import Session
-from nago.systems.session.permissions import CLEAR_SESSIONS
+from nago.presentation.address import local_path
+from nago.systems.audit import AuditManagement
+from nago.systems.session.entrance import Entrance
+from nago.systems.session.events import LoggedOut, SessionsCleared
+from nago.systems.session.life import SessionLife, gone
+from nago.systems.session.model import Session, SignedIn
+from nago.systems.session.own import EndOtherSessions, EndSession, ListMySessions
+from nago.systems.session.permissions import CLEAR_SESSIONS, LOGIN_USER
 from nago.systems.session.registry import SessionRegistry
 from nago.systems.session.user_session import UserSession, described
+from nago.systems.user import Client
+from nago.systems.user.authenticate import Authenticate
+from nago.systems.user.directory import Directory
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +50,106 @@ class FindUserSessionByID:
 
 
 @dataclass(frozen=True, slots=True)
+class Login:
+    """Logs somebody in by e-mail and password: a new session takes the place of this one."""
+
+    find: FindUserSessionByID
+    authenticate: Authenticate
+    entrance: Entrance
+
+    async def __call__(
+        self,
+        id: str,
+        email: str,
+        password: str,
+        *,
+        client: Client | None = None,
+        return_to: str = "",
+        shared: bool = False,
+    ) -> SignedIn:
+        """`id` is the public id of the browser's session, whose token is dead afterwards; values
+        that an anonymous visitor stored go along. `client` says who asks over the network; a
+        program that asks itself leaves it out. `return_to` is a path of this application, where
+        the user wanted to go; anything else is left out (N05). `shared` is for a computer that
+        others use too: the session ends after 12 hours.
+
+        Raises LoginRefused with one text for all reasons, SessionGone if there is no such
+        session, Overloaded, StoreError.
+        """
+        session = self.find.registry.find_public(id) or await self.find(id)
+        if session is None:
+            raise gone()
+        known_to = await self.entrance.known_to(client.device) if client else ""
+        proof = await self.authenticate(email, password, client, known_to)
+        return await self.entrance.enter(
+            session,
+            proof.user,
+            "password",
+            works=proof.works,
+            client=client,
+            return_to=local_path(return_to),
+            shared=shared,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LoginUser:
+    """Logs a user in without a password, for login procedures of an application's own."""
+
+    find: FindUserSessionByID
+    directory: Directory
+    entrance: Entrance
+
+    async def __call__(
+        self, id: str, user_id: str, subject: Subject = SU, *, return_to: str = ""
+    ) -> SignedIn:
+        """A program without a subject acts itself.
+
+        Raises PermissionDenied, LoginRefused if the account may not log in, SessionGone.
+        """
+        subject.audit(LOGIN_USER)
+        session = self.find.registry.find_public(id) or await self.find(id)
+        if session is None:
+            raise gone()
+        live = await self.directory.find(user_id)
+        if live.user is None or not live.user.enabled(self.directory.now()):
+            raise LoginRefused("this account may not log in")
+        return await self.entrance.enter(
+            session, live.user, "application", actor=subject, return_to=local_path(return_to)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Logout:
+    """Ends a session: its row is deleted and its token dead, in all tabs and processes (S08)."""
+
+    registry: SessionRegistry
+    life: SessionLife
+    audit: AuditManagement
+    bus: EventBus
+
+    async def __call__(self, id: str) -> bool:
+        """Needs no right but the id of the session, which only its own windows are told.
+
+        False if it has ended already. Raises StoreError.
+        """
+        row = await self.registry.store.find_public(id)
+        if row is None:
+            return False
+        note = self.audit.row("logout", actor=row.user_id or "", target=id, session=id)
+        if not await self.life.end([row.id], [note]):
+            return False
+        self.registry.end([row.id])
+        self.bus.publish(LoggedOut(id, row.user_id))
+        return True
+
+
+@dataclass(frozen=True, slots=True)
 class ClearSessions:
     """Ends all sessions at once, for example for a recovery."""
 
     registry: SessionRegistry
+    audit: AuditManagement
     bus: EventBus
 
     async def __call__(self, subject: Subject = SU) -> None:
@@ -53,15 +158,22 @@ class ClearSessions:
         They are dead at once, however many there are (`security.md S19`); rows are then removed.
         """
         subject.audit(CLEAR_SESSIONS)
-        self.registry.end_before(await self.registry.store.clear())
+        note = self.audit.row("sessions_cleared", actor=subject.id)
+        self.registry.end_before(await self.registry.store.clear(note))
         self.bus.publish(SessionsCleared())
         await self.registry.store.purge()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionUseCases:
     """All of them, by name."""
 
     find_session_by_id: FindSessionByID
     find_user_session_by_id: FindUserSessionByID
+    login: Login
+    login_user: LoginUser
+    logout: Logout
     clear: ClearSessions
+    list_my_sessions: ListMySessions
+    end_session: EndSession
+    end_other_sessions: EndOtherSessions

@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import math
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from typing import Protocol
 
+from msgspec.structs import replace
+
+from nago.auth.subject import ANONYMOUS, Subject
 from nago.errors import LimitError, SessionGone, StoreError
+from nago.presentation.session import WHOLE
 from nago.systems.session.change import GONE, Change, Row, Written
 from nago.systems.session.model import MOST_BYTES, MOST_KEYS, Session, checked_key, checked_value
-from nago.systems.session.store import SessionStore, Stored
+from nago.systems.session.store import SessionStore, Stored, Tombstone
 
 log = logging.getLogger("nago.session")
+
+SEEN_SECONDS = 300
+"""How often it is noted that a session is used."""
+
+
+class Identity(Protocol):
+    """Whom a session belongs to, as the user system knows it."""
+
+    def watch(self, session: UserSession) -> None:
+        """Call its `identity_changed` when the user or his rights change."""
+
+    def counts(self, epoch: int) -> bool:
+        """Whether a session that began in this epoch of the user counts."""
+
+    def subject(self, session: UserSession) -> Subject: ...
 
 
 class UserSession:
@@ -25,8 +46,20 @@ class UserSession:
     the row (`security.md S22`).
     """
 
-    def __init__(self, store: SessionStore, hashed: bytes, stored: Stored | None = None) -> None:
+    def __init__(
+        self,
+        store: SessionStore,
+        hashed: bytes,
+        stored: Stored | None = None,
+        identity: Identity | None = None,
+        tombstone: Tombstone | None = None,
+    ) -> None:
         self._store = store
+        self._identity = identity
+        self.tombstone = tombstone
+        """If the token was given up: nothing can be stored under it any more (S05)."""
+        self.successor: str | None = None
+        """The public id of the session that has taken the place of this one, at a login."""
         self._hash = hashed
         self._row: Row | None = None
         self._generation = 0
@@ -48,6 +81,8 @@ class UserSession:
         self._listeners: list[Callable[[str], None]] = []
         if stored is not None:
             self.merge(stored)
+        if identity is not None:
+            identity.watch(self)
 
     # What is known.
 
@@ -69,7 +104,28 @@ class UserSession:
 
     @property
     def ended(self) -> bool:
-        return self._ended or self._store.clock() >= self._until
+        if not self._ended and self._is_over():
+            self.end()
+        return self._ended
+
+    def _is_over(self) -> bool:
+        """Whether its time has come: 90 days after the login, too long unseen, or its user may
+        not log in any more (`security.md` S10, S12). Once over it stays so (D10)."""
+        now = self._store.clock()
+        if now >= self._until:
+            return True
+        row = self._row
+        if row is None or row.user_id is None:
+            return False
+        idle = self._store.idle_seconds()
+        if idle and now - row.last_seen_at > idle:
+            return True
+        return self._identity is not None and not self._identity.counts(row.user_epoch)
+
+    @property
+    def subject(self) -> Subject:
+        """Who acts in it: its user, or the anonymous visitor; current whenever it is asked."""
+        return ANONYMOUS if self._identity is None else self._identity.subject(self)
 
     @property
     def stored(self) -> bool:
@@ -142,7 +198,7 @@ class UserSession:
         """Hands it to the store; whoever stops waiting for the result changes nothing."""
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         row = self._row
-        if self.ended:
+        if self.ended or self.tombstone is not None:
             done.set_exception(SessionGone(GONE))
             return done
         sealed = None
@@ -215,11 +271,42 @@ class UserSession:
         else:
             self._miscounted = True
 
-    def end(self) -> None:
+    def end(self, successor: str | None = None) -> None:
         """It is over, and what it held is gone for all its windows."""
+        if self._ended:
+            return
         self._ended = True
+        self.successor = successor
         for key in list(self._values):
             self._set(key, None)
+        self._tell(WHOLE)
+
+    def goes_on(self, epoch: int) -> None:
+        """The user's other sessions end, this one stays."""
+        if self._row is not None:
+            self._row = replace(self._row, user_epoch=epoch)
+
+    def rehash(self, hashed: bytes, now: float) -> None:
+        """The browser has another token for it."""
+        self._hash = hashed
+        if self._row is not None:
+            self._row = replace(self._row, id_hash=hashed, token_at=now)
+
+    def alive(self) -> bool:
+        """Whether it counts still; asked with every request and event, which is noted (S12)."""
+        row, now = self._row, self._store.clock()
+        if self.ended:
+            return False
+        if row is not None and row.user_id is not None and now - row.last_seen_at > SEEN_SECONDS:
+            self._row = replace(row, last_seen_at=now)
+            with contextlib.suppress(StoreError):
+                self._store.see(row.id)
+        return True
+
+    def identity_changed(self) -> None:
+        """The user or his rights are others now: windows that asked for them run again."""
+        if not self.ended:
+            self._tell(WHOLE)
 
     def _take(self, row: Row) -> None:
         self._row = row
@@ -236,6 +323,9 @@ class UserSession:
             del self._values[key]
         else:
             self._values[key] = value
+        self._tell(key)
+
+    def _tell(self, key: str) -> None:
         for listener in list(self._listeners):
             try:
                 listener(key)

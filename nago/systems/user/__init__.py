@@ -1,6 +1,41 @@
-"""Users: whom sessions belong to."""
+"""Users: who they are, what they may do, and what they prove it with."""
 
-from nago.systems.user.model import User
+from nago.systems.user.all import UserUseCases
+from nago.systems.user.authenticate import Client
+from nago.systems.user.events import (
+    PasswordChanged,
+    PasswordResetStarted,
+    UserChanged,
+    UserCreated,
+    UserDeleted,
+)
+from nago.systems.user.model import (
+    Consent,
+    Contact,
+    Decision,
+    Disabled,
+    Enabled,
+    EnabledUntil,
+    User,
+)
+from nago.systems.user.settings import UserSettings
 from nago.systems.user.system import UserManagement
 
-__all__ = ["User", "UserManagement"]
+__all__ = [
+    "Client",
+    "Consent",
+    "Contact",
+    "Decision",
+    "Disabled",
+    "Enabled",
+    "EnabledUntil",
+    "PasswordChanged",
+    "PasswordResetStarted",
+    "User",
+    "UserChanged",
+    "UserCreated",
+    "UserDeleted",
+    "UserManagement",
+    "UserSettings",
+    "UserUseCases",
+]

@@ -2,25 +2,130 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
+from nago.auth.subject import Subject
+from nago.systems.audit import AuditManagement
+from nago.systems.group import GroupManagement
+from nago.systems.permission import PermissionManagement
+from nago.systems.role import RoleManagement
 from nago.systems.settings import SettingsManagement
+from nago.systems.user.accounts import Accounts
+from nago.systems.user.administrator import CreateAdministrator, StartAdministrator
+from nago.systems.user.all import UserUseCases
+from nago.systems.user.authenticate import Authenticate
+from nago.systems.user.credential import Credential
+from nago.systems.user.directory import Directory
+from nago.systems.user.export import ExportUsers
+from nago.systems.user.hashing import Hashing
 from nago.systems.user.model import User
-from nago.systems.user.permissions import CREATE_USER, FIND_USER
-from nago.systems.user.usecases import CreateUser, FindUserByID, UserUseCases
+from nago.systems.user.one_time import OneTimeTokens
+from nago.systems.user.own import (
+    ChangeMyPassword,
+    ChangePasswordByLink,
+    ReadMyContact,
+    UpdateMyContact,
+)
+from nago.systems.user.permissions import ALL
+from nago.systems.user.settings import UserSettings
+from nago.systems.user.subject import UserSubject, Visitor
+from nago.systems.user.throttle import Throttle
+from nago.systems.user.usecases import (
+    ChangeOtherEmail,
+    CountUsers,
+    CreateUser,
+    DeleteUser,
+    DisplayName,
+    FindAllUsers,
+    FindUserByID,
+    FindUserByMail,
+    RecordConsent,
+    StartPasswordReset,
+    UpdateAccountStatus,
+    UpdateOtherContact,
+    UpdateOtherGroups,
+    UpdateOtherPermissions,
+    UpdateOtherRoles,
+    UpdateVerification,
+)
 from nago.wiring import Wiring
 
 
 @dataclass(frozen=True, slots=True)
 class UserManagement:
-    """The accounts that sessions refer to."""
+    """Accounts, what they may do, and what their owners prove themselves with."""
 
     use_cases: UserUseCases
+    accounts: Accounts
+    directory: Directory
+    authenticate: Authenticate
+    tokens: OneTimeTokens
+    throttle: Throttle
+    hashing: Hashing
+    visitor: Subject
 
     @classmethod
     def install(cls, wiring: Wiring) -> UserManagement:
-        wiring.system(SettingsManagement)
-        for permission in (CREATE_USER, FIND_USER):
+        audit = wiring.system(AuditManagement)
+        settings = wiring.system(SettingsManagement)
+        permissions = wiring.system(PermissionManagement).permissions
+        roles = wiring.system(RoleManagement).roles
+        groups = wiring.system(GroupManagement).groups
+        settings.register(UserSettings)
+        for permission in ALL:
             wiring.permission(permission)
+        database = wiring.database
         users = wiring.repository(User, "users", unique=("email",))
-        return cls(UserUseCases(CreateUser(users), FindUserByID(users)))
+        directory = Directory(users, roles, settings, wiring.bus)
+        credentials = wiring.repository(Credential, "credentials")
+        accounts = Accounts(database, users, credentials, directory, audit, wiring.bus)
+        roles.when_deleted(accounts.take_role)
+        groups.when_deleted(accounts.take_group)
+        tokens = OneTimeTokens(database, wiring.vault)
+        throttle = Throttle(database, wiring.vault)
+        hashing = Hashing()
+        authenticate = Authenticate(accounts, hashing, throttle, database, audit)
+        use_cases = UserUseCases(
+            create=CreateUser(accounts, hashing),
+            find_by_id=FindUserByID(accounts),
+            find_by_mail=FindUserByMail(accounts),
+            find_all=FindAllUsers(accounts),
+            count=CountUsers(accounts),
+            display_name=DisplayName(accounts),
+            start_password_reset=StartPasswordReset(accounts, tokens),
+            change_other_email=ChangeOtherEmail(accounts, tokens),
+            update_other_contact=UpdateOtherContact(accounts),
+            update_other_roles=UpdateOtherRoles(accounts, roles, permissions),
+            update_other_groups=UpdateOtherGroups(accounts),
+            update_other_permissions=UpdateOtherPermissions(accounts, permissions),
+            update_account_status=UpdateAccountStatus(accounts),
+            update_verification=UpdateVerification(accounts),
+            delete=DeleteUser(accounts),
+            export=ExportUsers(accounts, database, audit),
+            consent=RecordConsent(accounts),
+            read_my_contact=ReadMyContact(accounts),
+            update_my_contact=UpdateMyContact(accounts),
+            change_my_password=ChangeMyPassword(accounts, hashing, throttle),
+            change_password_by_link=ChangePasswordByLink(accounts, hashing, throttle, tokens),
+            start_administrator=StartAdministrator(accounts, tokens, database, audit),
+            create_administrator=CreateAdministrator(accounts, hashing, tokens),
+        )
+        system = cls(
+            use_cases, accounts, directory, authenticate, tokens, throttle, hashing,
+            Visitor(directory),
+        )  # fmt: skip
+        database.on_foreign_change(directory.refresh)
+        wiring.on_start(system.start)
+        wiring.on_stop(system.stop)
+        return system
+
+    async def subject(self, user_id: str) -> Subject:
+        """A user for a program; what needs a recent login is refused to him. Raises StoreError."""
+        return UserSubject(self.directory, await self.directory.find(user_id))
+
+    async def start(self) -> None:
+        await asyncio.gather(self.throttle.purge(), self.tokens.purge())
+
+    async def stop(self) -> None:
+        self.hashing.close()

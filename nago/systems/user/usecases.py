@@ -1,44 +1,368 @@
-"""What can be done with users."""
+"""What can be done with the accounts of others."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from nago.auth.subject import Subject
-from nago.data.repository import Repository
-from nago.systems.user.model import User, normalised_email
-from nago.systems.user.permissions import CREATE_USER, FIND_USER
+from nago.data.database import Work
+from nago.errors import InvalidValue, PermissionDenied
+from nago.systems.permission import Permissions
+from nago.systems.role.store import RoleStore
+from nago.systems.user.accounts import Accounts
+from nago.systems.user.credential import Credential
+from nago.systems.user.events import PasswordResetStarted
+from nago.systems.user.hashing import Hashing
+from nago.systems.user.model import (
+    Consent,
+    Contact,
+    Decision,
+    Enabled,
+    Status,
+    User,
+    normalised_email,
+)
+from nago.systems.user.one_time import OneTimeTokens
+from nago.systems.user.password import check_password
+from nago.systems.user.permissions import (
+    CHANGE_EMAIL,
+    CONSENT_OTHER,
+    COUNT_USERS,
+    CREATE_USER,
+    DELETE_USER,
+    DISPLAY_NAME,
+    FIND_USER,
+    FIND_USER_BY_MAIL,
+    FIND_USERS,
+    START_RESET,
+    UPDATE_CONTACT,
+    UPDATE_GROUPS,
+    UPDATE_PERMISSIONS,
+    UPDATE_ROLES,
+    UPDATE_STATUS,
+    UPDATE_VERIFICATION,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CreateUser:
-    """Gives somebody an account."""
+    """Gives somebody an account with the roles and groups that settings name."""
 
-    users: Repository[User]
+    accounts: Accounts
+    hashing: Hashing
 
-    async def __call__(self, subject: Subject, email: str, name: str = "") -> User:
-        """Raises PermissionDenied, InvalidValue for no address, NotUnique for a known one."""
+    async def __call__(
+        self,
+        subject: Subject,
+        email: str,
+        *,
+        firstname: str = "",
+        lastname: str = "",
+        password: str | None = None,
+        verified: bool = False,
+    ) -> User:
+        """Without a password nobody can log in until one was chosen by a reset link; one that is
+        given must be changed at the first login, because whoever chose it knows it.
+
+        Raises PermissionDenied, InvalidValue (`field` says which), NotUnique, Overloaded.
+        """
         subject.audit(CREATE_USER)
-        user = User(id=secrets.token_urlsafe(16), email=normalised_email(email), name=name.strip())
-        return await self.users.save(user)
+        directory = self.accounts.directory
+        user = User(
+            id=secrets.token_urlsafe(16),
+            email=normalised_email(email),
+            email_verified=verified,
+            contact=checked_contact(
+                Contact(firstname=firstname.strip(), lastname=lastname.strip())
+            ),
+            roles=directory.settings.default_roles,
+            groups=directory.settings.default_groups,
+            created_at=directory.now(),
+            require_password_change=password is not None,
+        )
+        also: list[Work[Any]] = []
+        if password is not None:
+            check_password(password, directory.settings.password_length, about(user))
+            hashed = await self.hashing.hash(password)
+            also.append(self.accounts.credential_saving(Credential(
+                id=user.id, hash=hashed, changed_at=directory.now())))  # fmt: skip
+        return await self.accounts.create(subject, user, *also)
 
 
 @dataclass(frozen=True, slots=True)
 class FindUserByID:
     """Reads one account."""
 
-    users: Repository[User]
+    accounts: Accounts
 
     async def __call__(self, subject: Subject, id: str) -> User | None:
-        """Raises PermissionDenied."""
-        subject.audit(FIND_USER)
-        return await self.users.find_by_id(id)
+        """Everybody may see his own. Raises PermissionDenied."""
+        if id != subject.id or not subject.valid:
+            subject.audit(FIND_USER)
+        return await self.accounts.find(id)
 
 
 @dataclass(frozen=True, slots=True)
-class UserUseCases:
-    """All of them, by name."""
+class FindUserByMail:
+    """Reads the account with this address."""
 
-    create: CreateUser
-    find_by_id: FindUserByID
+    accounts: Accounts
+
+    async def __call__(self, subject: Subject, email: str) -> User | None:
+        """Raises PermissionDenied, InvalidValue for what is no address."""
+        subject.audit(FIND_USER_BY_MAIL)
+        return await self.accounts.find_by_email(email)
+
+
+@dataclass(frozen=True, slots=True)
+class FindAllUsers:
+    """Reads all accounts by name."""
+
+    accounts: Accounts
+
+    async def __call__(self, subject: Subject) -> list[User]:
+        """Raises PermissionDenied."""
+        subject.audit(FIND_USERS)
+        return await self.accounts.find_all()
+
+
+@dataclass(frozen=True, slots=True)
+class CountUsers:
+    """How many accounts there are."""
+
+    accounts: Accounts
+
+    async def __call__(self, subject: Subject) -> int:
+        """Raises PermissionDenied."""
+        subject.audit(COUNT_USERS)
+        return await self.accounts.count()
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayName:
+    """How a user is called, for lists and histories."""
+
+    accounts: Accounts
+
+    async def __call__(self, subject: Subject, id: str) -> str | None:
+        """None if there is no such user; everybody may know his own. Raises PermissionDenied."""
+        if id != subject.id or not subject.valid:
+            subject.audit(DISPLAY_NAME)
+        user = await self.accounts.find(id)
+        return user.name if user is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class StartPasswordReset:
+    """Makes a link by which somebody chooses a new password; nobody sets one for him (A06)."""
+
+    accounts: Accounts
+    tokens: OneTimeTokens
+
+    async def __call__(self, subject: Subject, id: str) -> str:
+        """The token of the link: good once, for an hour, and as long as the address stays.
+
+        Raises PermissionDenied, InvalidValue if there is no such user.
+        """
+        subject.audit(START_RESET)
+        user = await self.accounts.need(id)
+        token, keeping = self.tokens.issue("password_reset", user.id, user.email)
+        await self.accounts.save(subject, user, "password_reset_started", keeping)
+        self.accounts.publish(PasswordResetStarted(user.id))
+        return token
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeOtherEmail:
+    """Gives an account another address; it is unverified then, and links to the old one are dead."""
+
+    accounts: Accounts
+    tokens: OneTimeTokens
+
+    async def __call__(self, subject: Subject, id: str, email: str) -> User:
+        """Ends the user's sessions. Raises PermissionDenied, InvalidValue, NotUnique."""
+        subject.audit(CHANGE_EMAIL)
+        user = await self.accounts.need(id)
+        email = normalised_email(email)
+        if email == user.email:
+            return user
+        user = replace(user, email=email, email_verified=False)
+        return await self.accounts.save_and_end_sessions(
+            subject, user, "email_changed", self.tokens.forget(id)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateOtherContact:
+    """Replaces how somebody else is called and reached."""
+
+    accounts: Accounts
+
+    async def __call__(self, subject: Subject, id: str, contact: Contact) -> User:
+        """Raises PermissionDenied, InvalidValue, which names the field."""
+        subject.audit(UPDATE_CONTACT)
+        user = await self.accounts.need(id)
+        changed = replace(user, contact=checked_contact(contact))
+        return await self.accounts.save(subject, changed, "contact_changed")
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateOtherRoles:
+    """Replaces the roles of a user."""
+
+    accounts: Accounts
+    roles: RoleStore
+    permissions: Permissions
+
+    async def __call__(self, subject: Subject, id: str, roles: Collection[str]) -> User:
+        """Raises PermissionDenied, also for a new role that holds what the subject does not
+        (`security.md A03`), InvalidValue for an unknown role and for the last administrator."""
+        subject.audit(UPDATE_ROLES)
+        user = await self.accounts.need(id)
+        for role in sorted(set(roles) - set(user.roles)):
+            if not self.roles.knows(role):
+                raise InvalidValue(f"there is no role {role!r}", field="roles")
+            self.permissions.audit_grant(
+                subject, self.roles.permissions_of(role) & self.permissions.declared.keys()
+            )
+        changed = replace(user, roles=tuple(sorted(set(roles))))
+        return await self.accounts.save(
+            subject, changed, "roles_changed", detail=", ".join(changed.roles)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateOtherGroups:
+    """Replaces the groups of a user."""
+
+    accounts: Accounts
+
+    async def __call__(self, subject: Subject, id: str, groups: Collection[str]) -> User:
+        """Raises PermissionDenied, InvalidValue."""
+        subject.audit(UPDATE_GROUPS)
+        user = await self.accounts.need(id)
+        changed = replace(user, groups=tuple(sorted(set(groups))))
+        return await self.accounts.save(
+            subject, changed, "groups_changed", detail=", ".join(changed.groups)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateOtherPermissions:
+    """Replaces the rights that a user has beside those of his roles."""
+
+    accounts: Accounts
+    permissions: Permissions
+
+    async def __call__(self, subject: Subject, id: str, permissions: Collection[str]) -> User:
+        """Raises PermissionDenied, also for a new one that the subject does not hold, InvalidValue."""
+        subject.audit(UPDATE_PERMISSIONS)
+        user = await self.accounts.need(id)
+        self.permissions.audit_grant(subject, set(permissions) - set(user.permissions))
+        changed = replace(user, permissions=tuple(sorted(set(permissions))))
+        return await self.accounts.save(
+            subject, changed, "permissions_changed", detail=", ".join(changed.permissions)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateAccountStatus:
+    """Enables or disables an account, or enables it up to a moment."""
+
+    accounts: Accounts
+
+    async def __call__(self, subject: Subject, id: str, status: Status) -> User:
+        """One who may not log in any more loses his sessions at once (S17).
+
+        Raises PermissionDenied, InvalidValue for the last administrator.
+        """
+        subject.audit(UPDATE_STATUS)
+        user = replace(await self.accounts.need(id), status=status)
+        if isinstance(status, Enabled):
+            return await self.accounts.save(subject, user, "status_changed", detail="enabled")
+        return await self.accounts.save_and_end_sessions(subject, user, "status_changed")
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateVerification:
+    """Says whether the address of an account is known to be the user's own."""
+
+    accounts: Accounts
+
+    async def __call__(self, subject: Subject, id: str, verified: bool) -> User:
+        """Raises PermissionDenied, InvalidValue."""
+        subject.audit(UPDATE_VERIFICATION)
+        user = replace(await self.accounts.need(id), email_verified=verified)
+        return await self.accounts.save(subject, user, "verification_changed")
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteUser:
+    """Removes an account with everything that hangs on it: sessions, password, links."""
+
+    accounts: Accounts
+
+    async def __call__(self, subject: Subject, id: str) -> bool:
+        """False if there was none. Raises PermissionDenied, InvalidValue for the last
+        administrator."""
+        subject.audit(DELETE_USER)
+        user = await self.accounts.find(id)
+        return user is not None and await self.accounts.delete(subject, user)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordConsent:
+    """Adds a decision to the history of a consent; nothing is overwritten."""
+
+    accounts: Accounts
+
+    async def __call__(
+        self,
+        subject: Subject,
+        id: str,
+        consent: str,
+        approved: bool,
+        *,
+        location: str = "",
+        at: datetime | None = None,
+    ) -> User:
+        """Everybody decides for himself. Raises PermissionDenied, InvalidValue."""
+        if id != subject.id or not subject.valid:
+            subject.audit(CONSENT_OTHER)
+        user = await self.accounts.need(id)
+        decision = Decision(at or self.accounts.directory.now(), approved, location[:200])
+        known = {each.id: each for each in user.consents}
+        before = known.get(consent, Consent(consent))
+        known[consent] = replace(before, history=(*before.history, decision))
+        changed = replace(user, consents=tuple(known.values()))
+        return await self.accounts.save(subject, changed, "consent_changed", detail=consent)
+
+
+def checked_contact(contact: Contact) -> Contact:
+    """Raises InvalidValue for a field that is too long or of a wrong kind."""
+    try:
+        return msgspec.convert(msgspec.to_builtins(contact), Contact)
+    except msgspec.ValidationError as error:
+        what, _, path = str(error).partition(" - at `$.")
+        field = path.rstrip("`")
+        raise InvalidValue(f"{field or 'contact'}: {what}", field=field or None) from None
+
+
+def about(user: User) -> tuple[str, ...]:
+    """Words that are no password of this user."""
+    contact = user.contact
+    return (user.email, contact.firstname, contact.lastname, contact.company, contact.phone)
+
+
+def own(subject: Subject) -> str:
+    """The id of whoever is logged in. Raises PermissionDenied for an anonymous visitor."""
+    if not subject.valid or not subject.id:
+        raise PermissionDenied("this is about your own account: log in first", login=True)
+    return subject.id

@@ -11,10 +11,15 @@ from tests.systems.house import opened
 
 async def test_a_user_is_created_and_found(tmp_path):
     async with opened(tmp_path / "a.db") as house:
-        created = await house.users.use_cases.create(SU, " Ada@Example.COM ", "Ada Lovelace")
-        assert created == User(
-            id=created.id, version=1, email="Ada@example.com", name="Ada Lovelace"
+        created = await house.users.use_cases.create(
+            SU, " Ada@Example.COM ", firstname="Ada", lastname="Lovelace"
         )
+        assert (created.email, created.name, created.version) == (
+            "ada@example.com",
+            "Ada Lovelace",
+            1,
+        )
+        assert isinstance(created, User)
         assert await house.users.use_cases.find_by_id(SU, created.id) == created
         assert await house.users.use_cases.find_by_id(SU, "unknown") is None
 
@@ -52,5 +57,5 @@ async def test_creating_and_finding_need_permissions(tmp_path):
             await house.users.use_cases.create(ANONYMOUS, "ada@example.com")
         with pytest.raises(PermissionDenied):
             await house.users.use_cases.find_by_id(ANONYMOUS, "1")
-        assert {"nago.user.create", "nago.user.find"} <= house.wiring.permissions.keys()
+        assert {"nago.user.create", "nago.user.find_by_id"} <= house.wiring.permissions.keys()
         assert await house.ask("SELECT * FROM users") == []

@@ -1,0 +1,79 @@
+"""Texts of the settings and their pages."""
+
+SETTINGS: dict[str, tuple[str, str]] = {
+    "settings.title": ("Settings", "Einstellungen"),
+    "settings.text": (
+        "What is changed here counts at once, without a restart.",
+        "Was hier geändert wird, gilt sofort und ohne Neustart.",
+    ),
+    "settings.empty": (
+        "This application has no settings.",
+        "Diese Anwendung hat keine Einstellungen.",
+    ),
+    "settings.saved": ("Saved. It counts from now on.", "Gespeichert. Das gilt ab jetzt."),
+    "settings.unchanged": ("Nothing was changed.", "Es wurde nichts geändert."),
+    "settings.reload": ("Load what is stored now", "Neuen Stand laden"),
+    "settings.history.title": ("Earlier versions", "Frühere Stände"),
+    "settings.history.empty": (
+        "Nothing was saved yet: the defaults count.",
+        "Es wurde noch nichts gespeichert: Es gelten die Vorgaben.",
+    ),
+    "settings.history.version": ("Version {version}", "Stand {version}"),
+    "settings.history.current": ("Counts now", "Gilt jetzt"),
+    "settings.history.saved": ("{when}, {who}", "{when}, {who}"),
+    "settings.history.application": ("by the application itself", "von der Anwendung selbst"),
+    "settings.history.by": ("by {who}", "von {who}"),
+    "settings.history.roll_back": ("Return to version {version}", "Zu Stand {version} zurück"),
+    "settings.history.returned": (
+        "Version {version} counts again. Secrets were left as they are.",
+        "Stand {version} gilt wieder. Geheimnisse sind geblieben, wie sie sind.",
+    ),
+    "settings.kind.window_settings": ("Windows", "Fenster"),
+    "settings.kind.window_settings.text": (
+        "How windows behave when their browser is gone.",
+        "Wie sich Fenster verhalten, wenn ihr Browser fort ist.",
+    ),
+    "settings.window.keep_minutes": ("Keep windows for", "Fenster aufbewahren"),
+    "settings.window.keep_minutes.text": (
+        "Minutes for which a window waits for its browser to come back.",
+        "Minuten, die ein Fenster darauf wartet, dass sein Browser wiederkommt.",
+    ),
+    "settings.user.rights": ("Rights", "Rechte"),
+    "settings.user.passwords": ("Passwords", "Passwörter"),
+    "settings.user.sessions": ("Sessions", "Sitzungen"),
+    "settings.user.anonymous_roles": ("Roles of anonymous visitors", "Rollen anonymer Besucher"),
+    "settings.user.anonymous_roles.text": (
+        "What everybody may do without logging in.",
+        "Was alle dürfen, ohne sich anzumelden.",
+    ),
+    "settings.user.anonymous_groups": (
+        "Groups of anonymous visitors",
+        "Gruppen anonymer Besucher",
+    ),
+    "settings.user.default_roles": ("Roles of new users", "Rollen neuer Benutzer"),
+    "settings.user.default_roles.text": (
+        "Accounts that exist already are not changed.",
+        "Bestehende Konten werden nicht geändert.",
+    ),
+    "settings.user.default_groups": ("Groups of new users", "Gruppen neuer Benutzer"),
+    "settings.user.password_length": ("Least length of passwords", "Mindestlänge von Passwörtern"),
+    "settings.user.password_length.text": (
+        "Characters, for new passwords. Length protects better than signs and digits.",
+        "Zeichen, für neue Passwörter. Länge schützt besser als Sonderzeichen und Ziffern.",
+    ),
+    "settings.user.session_days": ("Days until the next login", "Tage bis zur nächsten Anmeldung"),
+    "settings.user.session_days.text": (
+        "After this time everybody logs in again. It counts for new logins.",
+        "Danach melden sich alle erneut an. Gilt für neue Anmeldungen.",
+    ),
+    "settings.user.idle_minutes": ("Minutes without use", "Minuten ohne Nutzung"),
+    "settings.user.idle_minutes.text": (
+        "After this time a session ends that nobody uses. 0 means never.",
+        "Danach endet eine Sitzung, die niemand benutzt. 0 bedeutet nie.",
+    ),
+    "settings.user.sessions_per_user": ("Sessions per user", "Sitzungen je Benutzer"),
+    "settings.user.sessions_per_user.text": (
+        "One login more ends the session that was not used for the longest time.",
+        "Eine weitere Anmeldung beendet die am längsten unbenutzte Sitzung.",
+    ),
+}

@@ -1,0 +1,116 @@
+"""How somebody is called and reached: the form for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from nago.errors import ConcurrentUpdate, InvalidValue
+from nago.i18n import translate
+from nago.presentation.state import State
+from nago.presentation.view import View
+from nago.presentation.window import Window
+from nago.systems.session import SessionManagement
+from nago.systems.user import Contact
+from nago.ui.banner import show_snackbar
+from nago.ui.card import Card
+from nago.ui.decor import Frame
+from nago.ui.form import Form, SubmitButton
+from nago.ui.length import FULL, L16, L320
+from nago.ui.select import Option, Select
+from nago.ui.stack import HStack
+from nago.ui.text_field import Keyboard, TextField
+
+FIELDS: tuple[tuple[str, str, Keyboard], ...] = (
+    ("firstname", "given-name", "text"),
+    ("lastname", "family-name", "text"),
+    ("company", "organization", "text"),
+    ("position", "organization-title", "text"),
+    ("phone", "tel", "tel"),
+    ("mobile_phone", "tel", "tel"),
+    ("street", "street-address", "text"),
+    ("postal_code", "postal-code", "text"),
+    ("city", "address-level2", "text"),
+    ("country", "country-name", "text"),
+)
+"""Field of `Contact`, what password managers and address books call it, and its keyboard."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactForm:
+    """Shows and saves one's own contact; what stands in no field of it stays as it is."""
+
+    sessions: SessionManagement
+
+    def __call__(self, wnd: Window, contact: Contact) -> View:
+        language = wnd.language()
+        states = {
+            name: wnd.state(f"contact.{name}", str(getattr(contact, name))) for name, _, _ in FIELDS
+        }
+        chosen = wnd.state("contact.language", str(contact.language))
+        wrong = wnd.state("contact.wrong", "")
+
+        async def save() -> None:
+            wrong.value = ""
+            entered = {name: state.value.strip() for name, state in states.items()}
+            use_cases = self.sessions.users.use_cases
+            current = await use_cases.read_my_contact(wnd.subject())
+            changed = replace(current, **entered, language=chosen.value)
+            try:
+                await use_cases.update_my_contact(wnd.subject(), changed)
+            except InvalidValue as error:
+                wrong.value = error.field or "firstname"
+                return
+            except ConcurrentUpdate:
+                wnd.show_banner(translate(language, "account.changed_meanwhile"), kind="warning")
+                return
+            show_snackbar(wnd, translate(wnd.language(), "account.saved"))
+
+        return Card(
+            Form(
+                *(
+                    HStack(
+                        *(self._field(language, each, states, wrong.value) for each in pair),
+                        gap=L16,
+                        wrap=True,
+                        alignment="top_leading",
+                    )
+                    for pair in zip(FIELDS[::2], FIELDS[1::2], strict=True)
+                ),
+                Select(
+                    translate(language, "account.language"),
+                    chosen,
+                    (
+                        Option("", translate(language, "account.language.browser")),
+                        Option("en", "English"),
+                        Option("de", "Deutsch"),
+                    ),
+                ),
+                SubmitButton(translate(language, "account.save")),
+                action=save,
+                alignment="leading",
+            ),
+            title=translate(language, "account.contact.title"),
+            frame=Frame(width=FULL),
+        )
+
+    def _field(
+        self,
+        language: str,
+        field: tuple[str, str, Keyboard],
+        states: dict[str, State[str]],
+        wrong: str,
+    ) -> View:
+        name, autocomplete, keyboard = field
+        return TextField(
+            translate(language, f"account.{name}"),
+            states[name],
+            autocomplete=autocomplete,
+            keyboard=keyboard,
+            mode="submit",
+            max_length=200,
+            error_text=translate(language, "account.problem.other") if name == wrong else None,
+            frame=Frame(width=L320, grow=True),
+            key=name,
+        )

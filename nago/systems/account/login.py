@@ -1,0 +1,111 @@
+"""Logging in by e-mail and password: a real form, so that password managers know it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nago.errors import LoginRefused, Overloaded, SessionGone
+from nago.i18n import translate
+from nago.presentation.address import local_path
+from nago.presentation.posting import Posted, SeeOther, ShowAgain
+from nago.presentation.view import View
+from nago.presentation.window import Window
+from nago.systems.account.frame import small_page
+from nago.systems.account.paths import CHANGE_PASSWORD, LOGIN
+from nago.systems.session import SessionManagement
+from nago.systems.user import Client
+from nago.ui.banner import Banner
+from nago.ui.checkbox import Checkbox
+from nago.ui.form import Form, SubmitButton
+from nago.ui.hidden_field import HiddenField
+from nago.ui.password_field import PasswordField
+from nago.ui.text import Text
+from nago.ui.text_field import TextField
+
+
+@dataclass(frozen=True, slots=True)
+class LoginPage:
+    """Asks who it is; of somebody who is logged in only that it is still he."""
+
+    def __call__(self, wnd: Window) -> View:
+        language, subject = wnd.language(), wnd.subject()
+        to = local_path(wnd.values().get("to", ""))
+        problem = wnd.state("problem", "").value
+        known = subject.email if subject.valid else ""
+        email = wnd.state("email", "")
+        shared = wnd.state("shared", False)
+        kind = "confirm" if known else "login"
+        return small_page(
+            wnd,
+            translate(language, f"account.{kind}.title"),
+            Banner(translate(language, f"account.login.{problem}"), tone="error")
+            if problem in ("refused", "busy")
+            else None,
+            Form(
+                HiddenField("to", to),
+                HiddenField("email", known) if known else None,
+                Text(known, level="label") if known else None,
+                None
+                if known
+                else TextField(
+                    translate(language, "account.email"),
+                    email,
+                    name="email",
+                    keyboard="email",
+                    autocomplete="username",
+                    mode="submit",
+                    required=True,
+                ),
+                PasswordField(
+                    translate(language, "account.password"), name="password", required=True
+                ),
+                Checkbox(
+                    translate(language, "account.login.shared"),
+                    shared,
+                    name="shared",
+                    supporting_text=translate(language, "account.login.shared.text"),
+                ),
+                SubmitButton(translate(language, f"account.{kind}.submit")),
+                post_to=f"/{LOGIN}",
+            ),
+            text=translate(language, f"account.{kind}.text"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PostLogin:
+    """Answers the form."""
+
+    sessions: SessionManagement
+
+    async def __call__(self, posted: Posted) -> SeeOther | ShowAgain:
+        to, email = local_path(posted.field("to")), posted.field("email")
+        shared = bool(posted.field("shared"))
+        client = Client(posted.address, posted.user_agent, posted.device)
+        again = {"email": email[:254], "shared": shared}
+        values = {"to": to} if to else {}
+        try:
+            signed_in = await self.sessions.use_cases.login(
+                posted.session.id,
+                email,
+                posted.field("password"),
+                client=client,
+                return_to=to,
+                shared=shared,
+            )
+        except LoginRefused:
+            return ShowAgain({**again, "problem": "refused"}, values, 401)
+        except Overloaded:
+            return ShowAgain({**again, "problem": "busy"}, values, 503)
+        except SessionGone:
+            return SeeOther(f"/{LOGIN}")
+        user = signed_in.session.user or ""
+        live = await self.sessions.users.directory.find(user)
+        required = live.user is not None and live.user.require_password_change
+        known = await self.sessions.entrance.known_to(client.device)
+        return SeeOther(
+            f"/{CHANGE_PASSWORD}" if required else signed_in.return_to or "/",
+            ticket=signed_in.ticket,
+            seconds=None if shared else self.sessions.seconds_of(signed_in),
+            device="" if shared or known == user else await self.sessions.entrance.remember(user),
+        )

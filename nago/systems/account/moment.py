@@ -1,0 +1,23 @@
+"""How long ago something was, in words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from nago.i18n import translate
+
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+def moment_text(language: str, moment: datetime, now: datetime | None = None) -> str:
+    """`just now`, `5 minutes ago`, `3 hours ago`, `2 days ago`, and later the date."""
+    seconds = ((now or datetime.now(UTC)) - moment).total_seconds()
+    if seconds < 2 * MINUTE:
+        return translate(language, "moment.now")
+    if seconds < 2 * HOUR:
+        return translate(language, "moment.minutes", n=str(int(seconds // MINUTE)))
+    if seconds < 2 * DAY:
+        return translate(language, "moment.hours", n=str(int(seconds // HOUR)))
+    if seconds < 30 * DAY:
+        return translate(language, "moment.days", n=str(int(seconds // DAY)))
+    return moment.strftime("%d.%m.%Y" if language == "de" else "%Y-%m-%d")

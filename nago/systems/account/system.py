@@ -1,0 +1,51 @@
+"""How the account pages are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nago.systems.account.choose_password import (
+    AdministratorPage,
+    PostAdministrator,
+    PostReset,
+    ResetPage,
+)
+from nago.systems.account.frame import small_page
+from nago.systems.account.login import LoginPage, PostLogin
+from nago.systems.account.logout import LogoutPage, PostLogout
+from nago.systems.account.paths import (
+    ADMINISTRATOR,
+    CHANGE_PASSWORD,
+    LOGIN,
+    LOGOUT,
+    PROFILE,
+    RESET_PASSWORD,
+)
+from nago.systems.account.profile import ChangePasswordPage, ProfilePage
+from nago.systems.role import RoleManagement
+from nago.systems.session import SessionManagement
+from nago.wiring import Wiring
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPages:
+    """What everybody sees of the account systems."""
+
+    sessions: SessionManagement
+
+    @classmethod
+    def install(cls, wiring: Wiring) -> AccountPages:
+        sessions = wiring.system(SessionManagement)
+        roles = wiring.system(RoleManagement)
+        users = sessions.users
+        wiring.root_view(LOGIN, LoginPage())
+        wiring.post(LOGIN, PostLogin(sessions))
+        wiring.root_view(LOGOUT, LogoutPage())
+        wiring.post(LOGOUT, PostLogout(sessions))
+        wiring.root_view(ADMINISTRATOR, AdministratorPage(users))
+        wiring.post(ADMINISTRATOR, PostAdministrator(users))
+        wiring.root_view(RESET_PASSWORD, ResetPage(users))
+        wiring.post(RESET_PASSWORD, PostReset(users))
+        wiring.root_view(CHANGE_PASSWORD, ChangePasswordPage(sessions, small_page))
+        wiring.root_view_with_decoration(PROFILE, ProfilePage(sessions, roles))
+        return cls(sessions)

@@ -1,0 +1,69 @@
+"""What stands in the audit log."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+ACTIONS = frozenset(
+    {
+        "administrator_link",
+        "consent_changed",
+        "contact_changed",
+        "email_changed",
+        "group_changed",
+        "group_created",
+        "group_deleted",
+        "groups_changed",
+        "keys_rotated",
+        "login",
+        "login_refused",
+        "logout",
+        "password_changed",
+        "password_reset",
+        "password_reset_started",
+        "permissions_changed",
+        "role_changed",
+        "role_created",
+        "role_deleted",
+        "roles_changed",
+        "session_ended",
+        "sessions_cleared",
+        "sessions_ended",
+        "settings_changed",
+        "status_changed",
+        "token_reused",
+        "user_created",
+        "user_deleted",
+        "users_exported",
+        "verification_changed",
+    }
+)
+"""Everything that is noted (`security.md G01`)."""
+
+
+class AuditEntry(Struct, frozen=True, kw_only=True):
+    """Who has done what, when and from where. Holds no secret: ids are public ones."""
+
+    id: int
+    at: datetime
+    actor: str
+    """The id of the user; "" for an anonymous visitor, `nago.system` for the application."""
+    action: str
+    target: str = ""
+    """The id of the user, role, group, session or kind of settings that it was done to."""
+    session: str = ""
+    ip: str = ""
+    user_agent: str = ""
+    node: str = ""
+    """Machine and process that wrote it."""
+    detail: str = ""
+
+
+class Verified(Struct, frozen=True):
+    """How a look through the whole log ended: `broken` is the first entry that is not as it was
+    written, or what follows a gap; None if all is well."""
+
+    entries: int
+    broken: int | None = None

@@ -1,0 +1,81 @@
+"""How the audit log is put together."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+
+from nago.data.database import Work
+from nago.errors import StoreError
+from nago.systems.audit.permissions import FIND_AUDIT, VERIFY_AUDIT
+from nago.systems.audit.store import AuditStore
+from nago.systems.audit.usecases import AuditUseCases, FindAuditEntries, VerifyAudit
+from nago.wiring import Wiring
+
+log = logging.getLogger("nago.audit")
+
+PURGE_SECONDS = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class AuditManagement:
+    """Who has done what. Other systems append to it inside their own transactions."""
+
+    use_cases: AuditUseCases
+    store: AuditStore
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    @classmethod
+    def install(cls, wiring: Wiring) -> AuditManagement:
+        wiring.permission(FIND_AUDIT)
+        wiring.permission(VERIFY_AUDIT)
+        store = AuditStore(wiring.database, wiring.vault)
+        system = cls(AuditUseCases(FindAuditEntries(store), VerifyAudit(store)), store)
+        wiring.on_start(system.start)
+        wiring.on_stop(system.stop)
+        return system
+
+    def row(
+        self,
+        action: str,
+        *,
+        actor: str,
+        target: str = "",
+        session: str = "",
+        ip: str = "",
+        user_agent: str = "",
+        detail: str = "",
+    ) -> Work[None]:
+        """Work that notes one action, for the transaction that does it: both are kept or none.
+
+        `session` is a public id; no argument may hold a secret (`security.md G03`). Raises
+        ValueError for an action that is not declared in `ACTIONS`.
+        """
+        return self.store.row(
+            action,
+            actor=actor,
+            target=target,
+            session=session,
+            ip=ip,
+            user_agent=user_agent,
+            detail=detail,
+        )
+
+    async def start(self) -> None:
+        """Begin to let entries go that are older than 400 days, now and once a day."""
+        self._tasks.append(asyncio.create_task(self._purge_for_ever()))
+
+    async def stop(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+
+    async def _purge_for_ever(self) -> None:
+        while True:
+            try:
+                await self.store.purge()
+            except StoreError as error:
+                log.warning("old entries are not removed just now: %s", error)
+            await asyncio.sleep(PURGE_SECONDS)

@@ -1,0 +1,191 @@
+"""Users in the database: what belongs together is one transaction, and memory follows it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from nago.auth.subject import Subject
+from nago.data.database import Database, Work, together
+from nago.data.repository import Repository
+from nago.errors import InvalidValue
+from nago.events import EventBus
+from nago.systems.audit import AuditManagement
+from nago.systems.role import ADMINISTRATOR
+from nago.systems.user.credential import Credential
+from nago.systems.user.directory import Directory
+from nago.systems.user.events import UserChanged, UserCreated, UserDeleted
+from nago.systems.user.model import Enabled, User, normalised_email
+
+Ending = Callable[[User, str], tuple[Work[None], Callable[[], None]]]
+"""Given the user with the new epoch and the session that stays: work for the same transaction, and
+what is to be done in memory when it is kept."""
+
+TAKE_FROM_ALL = """
+UPDATE users SET version = version + 1, data = json_set(data,
+    '$.version', version + 1,
+    '$.{field}', json((SELECT json_group_array(value) FROM json_each(data, '$.{field}')
+        WHERE value <> :id)))
+WHERE EXISTS (SELECT 1 FROM json_each(data, '$.{field}') WHERE value = :id)
+"""
+ADMINISTRATORS = f"""
+SELECT count(*) FROM users WHERE json_extract(data, '$.status.type') = 'enabled'
+    AND EXISTS (SELECT 1 FROM json_each(data, '$.roles') WHERE value = '{ADMINISTRATOR}')
+"""
+
+
+class Accounts:
+    """All users with what hangs on them."""
+
+    def __init__(
+        self,
+        database: Database,
+        users: Repository[User],
+        credentials: Repository[Credential],
+        directory: Directory,
+        audit: AuditManagement,
+        bus: EventBus,
+    ) -> None:
+        self._database = database
+        self._users = users
+        self._credentials = credentials
+        self._audit = audit
+        self._bus = bus
+        self.directory = directory
+        self.on_ending: list[Ending] = []
+        """What the session system adds when sessions of a user end."""
+
+    async def find(self, id: str) -> User | None:
+        return await self._users.find_by_id(id)
+
+    async def need(self, id: str) -> User:
+        """Raises InvalidValue if there is no such user."""
+        user = await self._users.find_by_id(id)
+        if user is None:
+            raise InvalidValue("there is no such user; the account may have been deleted meanwhile")
+        return user
+
+    async def find_by_email(self, email: str) -> User | None:
+        """Raises InvalidValue for what is no address."""
+        found = await self._users.find_by(email=normalised_email(email))
+        return found[0] if found else None
+
+    async def find_all(self) -> list[User]:
+        return sorted(await self._users.find_all(), key=lambda each: each.name.casefold())
+
+    async def count(self) -> int:
+        return await self._users.count()
+
+    async def credential(self, id: str) -> Credential | None:
+        return await self._credentials.find_by_id(id)
+
+    async def administrators(self) -> int:
+        """How many users are administrators and may log in without an end."""
+        return await self._database.read(_count_administrators)
+
+    async def create(self, subject: Subject, user: User, *also: Work[Any]) -> User:
+        """A new account. Raises NotUnique for an address that is taken."""
+        row = self._audit.row("user_created", actor=subject.id, target=user.id)
+        saved: User = (await self._database.write(together(self._users.saving(user), *also, row)))[
+            0
+        ]
+        self._bus.publish(UserCreated(saved.id))
+        return saved
+
+    async def save(
+        self, subject: Subject, user: User, action: str, *also: Work[Any], detail: str = ""
+    ) -> User:
+        """A changed account. Raises ConcurrentUpdate, NotUnique, and InvalidValue if no
+        administrator would be left (`security.md A03`)."""
+        saved = await self._keep(subject, user, action, *also, detail=detail)
+        self._tell(saved)
+        return saved
+
+    async def _keep(
+        self, subject: Subject, user: User, action: str, *also: Work[Any], detail: str = ""
+    ) -> User:
+        row = self._audit.row(action, actor=subject.id, target=user.id, detail=detail)
+        works = together(self._users.saving(user), *also, row)
+        saved: User = (await self._database.write(_keeping_an_administrator(works)))[0]
+        return saved
+
+    def _tell(self, saved: User) -> None:
+        self.directory.take(saved)
+        self._bus.publish(UserChanged(saved.id))
+
+    async def save_and_end_sessions(
+        self, subject: Subject, user: User, action: str, *also: Work[Any], keep: str = ""
+    ) -> User:
+        """The same, and all sessions of the user end in this very transaction, but the one with
+        the public id `keep` (`security.md S17`)."""
+        user = replace(user, session_epoch=user.session_epoch + 1)
+        ending = [end(user, keep) for end in self.on_ending]
+        works = [work for work, _ in ending]
+        saved = await self._keep(subject, user, action, *also, *works)
+        for _, afterwards in ending:
+            afterwards()
+        self._tell(saved)
+        return saved
+
+    async def delete(self, subject: Subject, user: User) -> bool:
+        """Remove the account and all that hangs on it. Raises InvalidValue for the last
+        administrator."""
+        row = self._audit.row("user_deleted", actor=subject.id, target=user.id)
+        works = together(self._users.deleting(user.id), self._credentials.deleting(user.id), row)
+        gone = (await self._database.write(_keeping_an_administrator(works)))[0]
+        self.directory.drop(user.id)
+        self._bus.publish(UserDeleted(user.id))
+        return bool(gone)
+
+    def publish(self, event: object) -> None:
+        """Tell the other systems what has happened, after it is kept."""
+        self._bus.publish(event)
+
+    def credential_saving(self, credential: Credential) -> Work[Any]:
+        return self._credentials.saving(credential)
+
+    def credential_deleting(self, id: str) -> Work[Any]:
+        return self._credentials.deleting(id)
+
+    def take_role(self, id: str) -> Work[None]:
+        """Work that takes a role from everybody, when it is deleted."""
+        return _take_from_all("roles", id)
+
+    def take_group(self, id: str) -> Work[None]:
+        """Work that takes everybody out of a group, when it is deleted."""
+        return _take_from_all("groups", id)
+
+
+def is_administrator(user: User) -> bool:
+    """Whether he counts as one of those of whom one must be left."""
+    return ADMINISTRATOR in user.roles and isinstance(user.status, Enabled)
+
+
+def _take_from_all(field: str, id: str) -> Work[None]:
+    def work(connection: sqlite3.Connection) -> None:
+        connection.execute(TAKE_FROM_ALL.format(field=field), {"id": id})
+
+    return work
+
+
+def _keeping_an_administrator(works: Work[list[Any]]) -> Work[list[Any]]:
+    """Refused in the transaction itself, so that two processes cannot remove the last two."""
+
+    def work(connection: sqlite3.Connection) -> list[Any]:
+        before = _count_administrators(connection)
+        results = works(connection)
+        if before and not _count_administrators(connection):
+            raise InvalidValue(
+                "this is the last administrator: make somebody else one before, or nobody could "
+                "administer this application any more"
+            )
+        return results
+
+    return work
+
+
+def _count_administrators(connection: sqlite3.Connection) -> int:
+    return int(connection.execute(ADMINISTRATORS).fetchone()[0])

@@ -1,0 +1,61 @@
+"""Every use case of users, by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nago.systems.user.administrator import CreateAdministrator, StartAdministrator
+from nago.systems.user.export import ExportUsers
+from nago.systems.user.own import (
+    ChangeMyPassword,
+    ChangePasswordByLink,
+    ReadMyContact,
+    UpdateMyContact,
+)
+from nago.systems.user.usecases import (
+    ChangeOtherEmail,
+    CountUsers,
+    CreateUser,
+    DeleteUser,
+    DisplayName,
+    FindAllUsers,
+    FindUserByID,
+    FindUserByMail,
+    RecordConsent,
+    StartPasswordReset,
+    UpdateAccountStatus,
+    UpdateOtherContact,
+    UpdateOtherGroups,
+    UpdateOtherPermissions,
+    UpdateOtherRoles,
+    UpdateVerification,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserUseCases:
+    """All of them; each audits its own permission and needs no window."""
+
+    create: CreateUser
+    find_by_id: FindUserByID
+    find_by_mail: FindUserByMail
+    find_all: FindAllUsers
+    count: CountUsers
+    display_name: DisplayName
+    start_password_reset: StartPasswordReset
+    change_other_email: ChangeOtherEmail
+    update_other_contact: UpdateOtherContact
+    update_other_roles: UpdateOtherRoles
+    update_other_groups: UpdateOtherGroups
+    update_other_permissions: UpdateOtherPermissions
+    update_account_status: UpdateAccountStatus
+    update_verification: UpdateVerification
+    delete: DeleteUser
+    export: ExportUsers
+    consent: RecordConsent
+    read_my_contact: ReadMyContact
+    update_my_contact: UpdateMyContact
+    change_my_password: ChangeMyPassword
+    change_password_by_link: ChangePasswordByLink
+    start_administrator: StartAdministrator
+    create_administrator: CreateAdministrator

@@ -1,0 +1,136 @@
+"""What everybody may do with his own account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from msgspec.structs import replace
+
+from nago.auth.subject import Subject
+from nago.data.database import Work
+from nago.errors import InvalidValue, LoginRefused
+from nago.systems.user.accounts import Accounts
+from nago.systems.user.credential import Credential
+from nago.systems.user.events import PasswordChanged
+from nago.systems.user.hashing import Hashing
+from nago.systems.user.model import Contact, User
+from nago.systems.user.one_time import OneTimeTokens
+from nago.systems.user.password import check_password, normalised
+from nago.systems.user.throttle import Throttle
+from nago.systems.user.usecases import about, checked_contact, own
+
+
+class InSession(Protocol):
+    """A subject that acts in a session."""
+
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMyContact:
+    """How whoever asks is called and reached."""
+
+    accounts: Accounts
+
+    async def __call__(self, subject: Subject) -> Contact:
+        """Raises PermissionDenied for an anonymous visitor."""
+        return (await self.accounts.need(own(subject))).contact
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateMyContact:
+    """Replaces how whoever asks is called and reached."""
+
+    accounts: Accounts
+
+    async def __call__(self, subject: Subject, contact: Contact) -> User:
+        """Raises PermissionDenied for an anonymous visitor, InvalidValue, which names the field."""
+        user = await self.accounts.need(own(subject))
+        changed = replace(user, contact=checked_contact(contact))
+        return await self.accounts.save(subject, changed, "contact_changed")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMyPassword:
+    """Replaces one's own password; all other sessions end (`security.md` L15, S17)."""
+
+    accounts: Accounts
+    hashing: Hashing
+    throttle: Throttle
+
+    async def __call__(self, subject: Subject, old: str, new: str, repeated: str) -> None:
+        """The session of the subject stays, if it acts in one.
+
+        Raises PermissionDenied for an anonymous visitor, LoginRefused for a wrong old password
+        (after five of them one has to wait), InvalidValue for a bad new one, Overloaded.
+        """
+        user = await self.accounts.need(own(subject))
+        if new != repeated:
+            raise InvalidValue(
+                "the two new passwords differ: type the same twice", field="repeated"
+            )
+        directory = self.accounts.directory
+        check_password(new, directory.settings.password_length, about(user))
+        if normalised(new) == normalised(old):
+            raise InvalidValue("the new password is the old one: choose another", field="password")
+        device = f"own {user.id}"  # strangers who fail to log in do not count here
+        if not await self.throttle.take(user.email, None, device):
+            raise LoginRefused("too many wrong passwords: wait some minutes, then try again")
+        credential = await self.accounts.credential(user.id)
+        known = credential.hash if credential is not None else None
+        if not await self.hashing.verify(known, old) or credential is None:
+            raise LoginRefused("the old password is wrong")
+        hashed = await self.hashing.hash(new)
+        await self.accounts.save_and_end_sessions(
+            subject,
+            replace(user, require_password_change=False),
+            "password_changed",
+            self.accounts.credential_saving(
+                replace(credential, hash=hashed, changed_at=directory.now())
+            ),
+            self.throttle.forgive(user.email, None, device),
+            keep=getattr(subject, "session", ""),
+        )
+        self.accounts.publish(PasswordChanged(user.id))
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePasswordByLink:
+    """Chooses a new password by a one-time link; nobody is logged in by it (`security.md R08`)."""
+
+    accounts: Accounts
+    hashing: Hashing
+    throttle: Throttle
+    tokens: OneTimeTokens
+
+    async def __call__(self, subject: Subject, token: str, new: str, repeated: str) -> None:
+        """Needs no right but the link. All sessions of the user end.
+
+        Raises InvalidValue for a bad password, and for a link that is unknown, used, too old or
+        made for an address that is not the user's any more; Overloaded.
+        """
+        bearer = await self.tokens.find("password_reset", token)
+        user = await self.accounts.find(bearer.user_id) if bearer and bearer.user_id else None
+        if bearer is None or user is None or user.email != bearer.email:
+            raise InvalidValue("this link was used already or is too old: ask for a new one")
+        if new != repeated:
+            raise InvalidValue("the two passwords differ: type the same twice", field="repeated")
+        directory = self.accounts.directory
+        check_password(new, directory.settings.password_length, about(user))
+        hashed = await self.hashing.hash(new)
+        before = await self.accounts.credential(user.id)
+        version = before.version if before is not None else 0
+        keeping: Work[object] = self.accounts.credential_saving(
+            Credential(id=user.id, version=version, hash=hashed, changed_at=directory.now())
+        )
+        await self.accounts.save_and_end_sessions(
+            subject,
+            # Whoever has the link reads the mail of this address, or was handed it in person.
+            replace(user, require_password_change=False),
+            "password_reset",
+            self.tokens.consume("password_reset", token),
+            keeping,
+            self.throttle.lift(user.email),
+        )
+        self.accounts.publish(PasswordChanged(user.id))

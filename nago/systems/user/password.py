@@ -1,0 +1,98 @@
+"""Which passwords are good enough, and how strong one seems (NIST SP 800-63B, `security.md` L05, L07)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from zxcvbn import zxcvbn
+from zxcvbn.frequency_lists import FREQUENCY_LISTS
+
+from nago.errors import InvalidValue
+
+MOST_BYTES = 1024
+MEASURED = 72
+"""Characters that the meter looks at; beyond them zxcvbn refuses or takes seconds."""
+LEAST_WORD = 4
+"""Shorter words about the user, such as a first name of three letters, hit by chance."""
+
+COMMON = frozenset(word for words in FREQUENCY_LISTS.values() for word in words)
+"""Some 90,000 common passwords, words and names, as zxcvbn brings them."""
+AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+LEET = str.maketrans("@4831!0$57", "aaeeiioss" + "t")
+
+
+class Strength(NamedTuple):
+    """How strong a password seems: 0 (guessed at once) to 4. A hint, never a rule."""
+
+    score: int
+
+
+def normalised(password: str) -> str:
+    """The same letters typed in other ways are one password: NFC, else byte- and case-exact (L05)."""
+    return unicodedata.normalize("NFC", password)
+
+
+def check_password(password: str, length: int, about: Iterable[str] = ()) -> None:
+    """Raises InvalidValue for a password that is too short, too long or too well known.
+
+    Any character is allowed and nothing is asked of their mix. `about` are words of the user
+    and the application, such as name and address; a password that is no more than one of them
+    is refused.
+    """
+    password = normalised(password)
+    if len(password) < length:
+        raise InvalidValue(
+            f"the password has {len(password)} characters, it needs at least {length}; a few "
+            "words that you can remember are good",
+            field="password",
+        )
+    if len(password.encode(errors="surrogatepass")) > MOST_BYTES:
+        raise InvalidValue(f"a password has at most {MOST_BYTES} bytes", field="password")
+    if "\x00" in password or any("\ud800" <= each <= "\udfff" for each in password):
+        raise InvalidValue("the password contains a character that is none", field="password")
+    if _is_known(password.casefold(), _words(about)):
+        raise InvalidValue(
+            "this password is one of those that are tried first: choose another one",
+            field="password",
+        )
+
+
+def strength(password: str, about: Iterable[str] = ()) -> Strength:
+    """How strong a password seems; takes milliseconds, so run it in a thread."""
+    measured = normalised(password)[:MEASURED]
+    if not measured:
+        return Strength(0)
+    found = zxcvbn(measured, user_inputs=sorted(_words(about)), max_length=MEASURED)
+    return Strength(int(found["score"]))
+
+
+def _is_known(password: str, about: frozenset[str]) -> bool:
+    known = COMMON | about if about else COMMON
+    for form in {password, AROUND.sub("", password), password.translate(LEET)}:
+        if form in known or len(set(form)) <= 2:
+            return True
+        if _is_row(form) or _once(form) in known:
+            return True
+    return False
+
+
+def _once(text: str) -> str:
+    """`passwordpassword` is `password`."""
+    for size in range(1, len(text) // 2 + 1):
+        if len(text) % size == 0 and text[:size] * (len(text) // size) == text:
+            return text[:size]
+    return text
+
+
+def _is_row(text: str) -> bool:
+    """Whether each character is the one after the last, as in `123456789` or `abcdefgh`."""
+    steps = {ord(b) - ord(a) for a, b in zip(text, text[1:], strict=False)}
+    return len(text) > 3 and steps in ({1}, {-1})
+
+
+def _words(about: Iterable[str]) -> frozenset[str]:
+    parts = (part for text in about for part in (text, *re.split(r"[\W_]+", text)))
+    return frozenset(part.casefold() for part in parts if len(part) >= LEAST_WORD)

@@ -1,0 +1,14 @@
+"""A value that a posted form takes along."""
+
+from nago.presentation.view import View
+
+
+class HiddenField(View, frozen=True):
+    """Nobody sees it; it is posted under its name with the form that it stands in.
+
+    Whoever receives it checks it: a browser may send anything.
+    """
+
+    name: str
+    value: str
+    key: str | None = None

@@ -1,0 +1,29 @@
+"""Several lines to write."""
+
+from nago.presentation.action import Action, bind
+from nago.presentation.state import State
+from nago.ui.decor import Component
+from nago.ui.text_field import TextFieldMode
+
+
+class TextArea(Component, frozen=True):
+    """Text of several lines; it grows with its content, from `rows` lines on.
+
+    `mode` is that of `TextField`. With a `max_length` it counts what is left.
+    """
+
+    label: str
+    value: State[str]
+    supporting_text: str | None = None
+    error_text: str | None = None
+    placeholder: str | None = None
+    disabled: bool = False
+    required: bool = False
+    name: str | None = None
+    rows: int = 4
+    max_length: int | None = None
+    mode: TextFieldMode = "auto"
+    on_change: Action | None = None
+
+    def __post_init__(self) -> None:
+        bind(self, "on_change")

@@ -1,0 +1,63 @@
+// What every input has around it: its label, and below it a note or what is wrong.
+import alert from "icon:circle-alert";
+import { create, setAttribute, setText } from "./component.ts";
+import { icon } from "./icon.ts";
+
+let fields = 0;
+
+/** What a label and a note may say; an error takes the place of the supporting text. */
+export interface Words {
+  label?: string | undefined;
+  supportingText?: string | undefined;
+  errorText?: string | undefined;
+  disabled?: boolean | undefined;
+  required?: boolean | undefined;
+  name?: string | undefined;
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+export interface Labelled {
+  readonly label: HTMLLabelElement;
+  readonly note: HTMLElement;
+  readonly id: string;
+  /** Take on changed words. */
+  update(changed: Words): void;
+}
+
+/** Label and note of an input; the caller puts them where they belong. */
+export function labelled(input: Control): Labelled {
+  const id = `nago-input-${++fields}`;
+  input.id = id;
+  const label = create("label", { for: id });
+  const words = create("span");
+  const note = create("div", { class: "note", id: `${id}-note`, hidden: "" }, words);
+  const now: Words = {};
+
+  const update = (changed: Words) => {
+    Object.assign(now, changed);
+    if ("label" in changed) setText(label, changed.label ?? "");
+    if ("disabled" in changed) input.disabled = changed.disabled === true;
+    if ("name" in changed) setAttribute(input, "name", changed.name);
+    if ("required" in changed) {
+      input.required = changed.required === true;
+      label.toggleAttribute("data-required", input.required);
+    }
+    if ("supportingText" in changed || "errorText" in changed) showNote();
+  };
+
+  const showNote = () => {
+    const error = now.errorText;
+    const text = error ?? now.supportingText;
+    setText(words, text ?? "");
+    if (error) {
+      if (note.firstChild === words) note.prepend(icon(alert));
+    } else note.replaceChildren(words);
+    note.hidden = !text;
+    note.toggleAttribute("data-error", Boolean(error));
+    setAttribute(input, "aria-invalid", error ? "true" : undefined);
+    setAttribute(input, "aria-describedby", text ? note.id : undefined);
+  };
+
+  return { label, note, id, update };
+}
