@@ -75,16 +75,26 @@ class Page:
         self.closed = code
 
     async def press(self, title: str) -> None:
-        """Press the button with this title."""
+        """Press the button with this title; one that submits triggers the form around it."""
         path, node = find(self.tree.tree, title=title)
         if node.get("disabled") or node.get("visible") is False:
             raise AssertionError(f"no user can press {title!r}: it is disabled or hidden")
+        if node.get("submit"):
+            path = self._form_around(path)
         self._no += 1
         edits = self._edits()
         await self._say(["e", self.tree.frame, self._no, path, "action", edits])
 
-    async def fill(self, label: str, text: str) -> None:
-        """Enter a text; it travels with the next event, or at once if a view reads it."""
+    def _form_around(self, path: list[int | str]) -> list[int | str]:
+        ways = [path[:end] for end in range(len(path), -1, -1)]
+        for way in ways:
+            around = self.tree.at(way)
+            if isinstance(around, dict) and around.get("type") == "Form" and "action" in around:
+                return way
+        raise AssertionError("no form of this window is around that button")
+
+    async def fill(self, label: str, text: str | bool) -> None:
+        """Enter a text, or tick a box; it travels with the next event, or at once if a view reads it."""
         _, node = find(self.tree.tree, label=label)
         if node.get("disabled") or node.get("visible") is False:
             raise AssertionError(f"no user can fill {label!r}: it is disabled or hidden")

@@ -10,6 +10,9 @@ from msgspec import inspect
 from nago.i18n import translate
 from nago.ui.form_field import FormField, spoken
 
+WHOLE = ("form.whole", "form.whole.between", "form.whole.limited")
+DECIMAL = ("form.decimal", "form.decimal.between", "form.decimal.limited")
+
 
 def problem(field: FormField, entered: Any, language: str) -> str:
     """What is wrong with what was entered, as an invitation to enter something else."""
@@ -29,7 +32,7 @@ def no_choice(language: str) -> str:
 def _number(field: FormField, language: str) -> str:
     """One sentence with all that counts: "Enter a whole number from 1 to 1440." """
     held, whole = field.type, field.holds == "whole"
-    kind = "form.whole" if whole else "form.decimal"
+    plain, between, limited = WHOLE if whole else DECIMAL
     low, high = held.ge, held.le
     if whole:  # an exclusive limit of whole numbers is said as an inclusive one
         low = held.gt + 1 if low is None and held.gt is not None else low
@@ -38,9 +41,7 @@ def _number(field: FormField, language: str) -> str:
         multiple = _said(held.multiple_of, language)
         return translate(language, "form.multiple", number=multiple)
     if low is not None and high is not None:
-        return translate(
-            language, f"{kind}.between", low=_said(low, language), high=_said(high, language)
-        )
+        return translate(language, between, low=_said(low, language), high=_said(high, language))
     limits = {"at_least": low, "at_most": high}
     if not whole:
         limits |= {"above": held.gt, "below": held.lt}
@@ -50,9 +51,9 @@ def _number(field: FormField, language: str) -> str:
         if limit is not None
     ]
     if not words:
-        return translate(language, kind)
+        return translate(language, plain)
     limit = f" {translate(language, 'form.and')} ".join(words)
-    return translate(language, f"{kind}.limited", limit=limit)
+    return translate(language, limited, limit=limit)
 
 
 def _several(field: FormField, entered: Any, language: str) -> str:
@@ -65,10 +66,10 @@ def _several(field: FormField, entered: Any, language: str) -> str:
         return translate(
             language, "form.entries.at_most", number=str(most), count=str(len(entries))
         )
+    item = field.type.item_type
+    item = item.type if isinstance(item, inspect.Metadata) else item
     for entry in entries:
-        if isinstance(field.type.item_type, inspect.StrType) and (
-            said := _broken(field, field.type.item_type, entry, language)
-        ):
+        if isinstance(item, inspect.StrType) and (said := _broken(field, item, entry, language)):
             return translate(language, "form.entry", entry=entry[:40], problem=said)
     return _rule(field, language)
 

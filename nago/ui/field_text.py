@@ -108,6 +108,8 @@ def _values(held: Any) -> list[Any]:
     """The values of a Literal or Enum, also of a list of them."""
     if isinstance(held, LISTS):
         return _values(held.item_type)
+    if isinstance(held, inspect.Metadata):
+        return _values(held.type)
     if isinstance(held, inspect.LiteralType):
         return list(held.values)
     return [each.value for each in held.cls] if isinstance(held, inspect.EnumType) else []

@@ -75,7 +75,7 @@ class FormEntry:
     def _follow(self, field: FormField, last: Any, now: Any) -> bool:
         """Whether the field was untouched and got another value."""
         before, after = field.of(last), field.of(now)
-        if before == after or field.holds == "secret":
+        if before == after or field.secret:
             return False
         if field.holds == "some_of":
             return self._follow_ticks(field, chosen(before), chosen(after))
@@ -138,26 +138,26 @@ class FormEntry:
     def forget_secrets(self) -> None:
         """They have arrived: empty their fields."""
         for field in self.fields:
-            if field.holds == "secret":
+            if field.secret:
                 self.secret(field).value = ""
                 self.removal(field).value = False
 
     def restore_secrets(self, before: Any) -> None:
         """They have not arrived: let the Struct hold those of before, and the fields the new."""
-        secrets = {field.path: field.of(before) for field in self.fields if field.holds == "secret"}
+        secrets = {field.path: field.of(before) for field in self.fields if field.secret}
         if secrets:
             self.state.value = with_values(self.state.peek(), secrets)
             self._shown.value = self.state.peek()
 
     def _entered(self, field: FormField) -> bool:
         """Whether the field counts: an empty one of a secret leaves what there is."""
-        if field.holds != "secret":
+        if not field.secret:
             return True
         return bool(self.secret(field).peek()) or self.removal(field).peek()
 
     def _value(self, field: FormField) -> Any:
         entered: Any
-        if field.holds == "secret":
+        if field.secret:
             entered = "" if self.removal(field).peek() else self.secret(field).peek()
         elif field.holds == "some_of":
             ticks = [(option, self.tick(field, option).peek()) for option, _ in field.options]

@@ -47,6 +47,10 @@ class FormField(msgspec.Struct, frozen=True):
     def name(self) -> str:
         return ".".join(self.path)
 
+    @property
+    def secret(self) -> bool:
+        return self.holds == "secret"
+
     def of(self, value: Any) -> Any:
         """The field's value in this Struct."""
         for name in self.path:
@@ -83,22 +87,21 @@ def _fields(
     assert isinstance(described, inspect.StructType)
     found = []
     for field in described.fields:
-        held, words, extra = field.type, {}, {}
-        if isinstance(held, inspect.Metadata):
-            words, extra = held.extra_json_schema or {}, held.extra or {}
-            held = held.type
+        held, words, extra = _unwrapped(field.type)
         here, there = (*path, field.name), (*stored, field.encode_name)
         title = words.get("title") or field.name.replace("_", " ").capitalize()
         if isinstance(held, inspect.StructType):
             found += _fields(held.cls, here, there, extra.get("section") or title)
             continue
         held, optional = _without_none(held)
+        held, inner_words, inner_extra = _unwrapped(held)  # Annotated[str, Meta(...)] | None
+        words, extra = {**inner_words, **words}, {**inner_extra, **extra}
         options = _options(extra.get("choices"), plain[field.name])
         found.append(
             FormField(
                 path=here,
                 stored=there,
-                title=title,
+                title=words.get("title") or title,
                 description=words.get("description", ""),
                 section=extra.get("section") or section,
                 holds=_holds(held, extra, options),
@@ -115,6 +118,13 @@ def _fields(
     return found
 
 
+def _unwrapped(held: Any) -> tuple[Any, dict[str, Any], dict[str, Any]]:
+    """A type, and what `msgspec.Meta` says beside it: words for people, and `extra`."""
+    if not isinstance(held, inspect.Metadata):
+        return held, {}, {}
+    return held.type, held.extra_json_schema or {}, held.extra or {}
+
+
 def _without_none(held: Any) -> tuple[Any, bool]:
     if not isinstance(held, inspect.UnionType):
         return held, False
@@ -124,6 +134,8 @@ def _without_none(held: Any) -> tuple[Any, bool]:
 
 
 def _holds(held: Any, extra: dict[str, Any], options: tuple[tuple[str, str], ...]) -> Holds:
+    if extra.get("secret"):
+        return "secret"
     if isinstance(held, inspect.BoolType):
         return "yes_no"
     if isinstance(held, (inspect.LiteralType, inspect.EnumType)):
@@ -133,11 +145,11 @@ def _holds(held: Any, extra: dict[str, Any], options: tuple[tuple[str, str], ...
     if isinstance(held, inspect.FloatType):
         return "decimal"
     if isinstance(held, inspect.StrType):
-        return "secret" if extra.get("secret") else "one_of" if options else "text"
+        return "one_of" if options else "text"
     if isinstance(held, LISTS):
         if options:
             return "some_of"
-        return "lines" if isinstance(held.item_type, inspect.StrType) else "other"
+        return "lines" if isinstance(_unwrapped(held.item_type)[0], inspect.StrType) else "other"
     return "other"
 
 

@@ -38,7 +38,7 @@ def inputs(
         return [_boxes(entry, field, title, description, problem, readonly, changed)]
     if field.holds == "lines":
         description = f"{description} {translate(language, 'form.lines')}".strip()
-    if field.holds == "secret":
+    if field.secret:
         return _secret(entry, field, title, description, problem, readonly, changed)
     words: dict[str, Any] = {
         "supporting_text": description or None,

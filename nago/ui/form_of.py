@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Unpack
 
 import msgspec
+from msgspec.inspect import StrType
 
 from nago.errors import ComponentError, ConcurrentUpdate, InvalidValue
 from nago.i18n import translate
@@ -124,7 +125,7 @@ def _fields(state: State[Any], choices: Choices) -> tuple[FormField, ...]:
     for field in fields:
         if field.name in choices:
             field = _with_choices(field, choices[field.name])
-        if field.holds == "other":
+        if field.holds == "other" or (field.secret and not isinstance(field.type, StrType)):
             raise ComponentError(
                 f"ui.form: {kind.__name__}.{field.name} is {field.hint!r:.80}, for which there is "
                 "no input; give it choices, or extra={'hidden': True} and an input of your own"

@@ -1,14 +1,18 @@
-"""Settings: as they are stored, and as they count in this process."""
+"""Settings: as they are stored, as they were before, and as they count in this process."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from datetime import datetime
+from typing import TypeVar, cast
 
 import msgspec
 
 from nago.data.repository import Aggregate
 from nago.errors import InvalidValue, WiringError
+from nago.systems.settings.checked import checked
+from nago.systems.settings.secrets import check_secrets
 
 K = TypeVar("K", bound=msgspec.Struct)
 
@@ -17,7 +21,39 @@ class StoredSettings(Aggregate, frozen=True):
     """The settings of one kind; the id is the kind's name."""
 
     data: str
-    """JSON; decoded by the kind that declares the fields."""
+    """JSON; decoded by the kind that declares the fields. Secrets in it are sealed."""
+
+
+class PastSettings(Aggregate, frozen=True):
+    """Settings of one kind as they were saved once, without secrets; it never changes."""
+
+    kind: str
+    number: int
+    """The version of the settings, from 1 on."""
+    at: datetime
+    by: str
+    """The id of who has saved."""
+    data: str
+
+
+class SavedSettings(msgspec.Struct, frozen=True):
+    """That settings were saved: which version, when, and the id of who did it."""
+
+    version: int
+    at: datetime
+    by: str
+
+
+class SettingsKind(msgspec.Struct, frozen=True):
+    """A kind of settings. Title and description are texts or keys of `nago/i18n.py`."""
+
+    kind: type[msgspec.Struct]
+    title: str
+    description: str
+
+    @property
+    def name(self) -> str:
+        return self.kind.__name__
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +61,35 @@ class InEffect:
     """The settings that count in this process, in memory, by their kind."""
 
     values: dict[type[msgspec.Struct], msgspec.Struct] = field(default_factory=dict)
+    versions: dict[type[msgspec.Struct], int] = field(default_factory=dict)
+    kinds: dict[str, SettingsKind] = field(default_factory=dict)
 
-    def register(self, kind: type[msgspec.Struct]) -> None:
+    def register(self, kind: type[msgspec.Struct], title: str = "", description: str = "") -> None:
         """Declare a kind of settings: a frozen Struct whose fields all have defaults.
 
         Raises WiringError for another one, and for a second kind of that name.
         """
         if not kind.__struct_config__.frozen:
             raise WiringError(f"{kind.__qualname__} must be declared with frozen=True")
-        for other in self.values:
-            if other is not kind and other.__name__ == kind.__name__:
-                raise WiringError(
-                    f"two kinds of settings are called {kind.__name__}: "
-                    f"{other.__module__} and {kind.__module__}; rename one of them"
-                )
+        if kind.__struct_config__.array_like:
+            raise WiringError(f"{kind.__qualname__} is stored by name: leave array_like away")
+        known = self.kinds.get(kind.__name__)
+        if known is not None and known.kind is not kind:
+            raise WiringError(
+                f"two kinds of settings are called {kind.__name__}: "
+                f"{known.kind.__module__} and {kind.__module__}; rename one of them"
+            )
+        check_secrets(kind)
         try:
             self.values.setdefault(kind, checked(kind()))
         except TypeError as error:
             raise WiringError(f"{kind.__name__}: every setting needs a default: {error}") from None
         except InvalidValue as error:
             raise WiringError(f"the default is not allowed: {error}") from None
+        if known is None:
+            words = re.sub(r"(?<!^)(?=[A-Z])", " ", kind.__name__)
+            summary = (kind.__doc__ or "").partition("\n")[0]
+            self.kinds[kind.__name__] = SettingsKind(kind, title or words, description or summary)
 
     def current(self, kind: type[K]) -> K:
         """The settings of this kind. Raises WiringError for a kind that is not registered."""
@@ -55,22 +100,12 @@ class InEffect:
             )
         return cast(K, self.values[kind])
 
-
-def checked(settings: K) -> K:
-    """The same settings, checked against what their fields allow, which a Struct itself does not.
-
-    Raises InvalidValue with the field, what was given, and what is allowed.
-    """
-    kind = type(settings)
-    try:
-        return msgspec.convert(msgspec.to_builtins(settings), kind)
-    except (msgspec.ValidationError, TypeError) as error:
-        allowed, _, path = str(error).partition(" - at `$.")
-        name = path.rstrip("`")
-        given: Any = settings
-        for part in name.split("."):
-            given = getattr(given, part, given)
-        allowed = allowed.replace("Expected ", "").replace("`", "")
-        raise InvalidValue(
-            f"{kind.__name__}.{name}: got {given!r:.100}, allowed is {allowed}"
-        ) from None
+    def put(self, settings: msgspec.Struct, version: int) -> bool:
+        """Let these count, unless newer ones do already; True if they are others than before."""
+        kind = type(settings)
+        if version < self.versions.get(kind, 0):
+            return False
+        self.versions[kind] = version
+        changed = self.values[kind] != settings
+        self.values[kind] = settings
+        return changed

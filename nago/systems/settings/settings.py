@@ -13,7 +13,8 @@ class WindowSettings(Struct, frozen=True):
         Meta(
             ge=1,
             le=1440,
-            title="Keep windows for",
-            description="Minutes for which a window waits for its browser to come back.",
+            title="settings.window.keep_minutes",
+            description="settings.window.keep_minutes.text",
         ),
     ] = 5
+    """How long a window waits for its browser to come back."""

@@ -7,11 +7,17 @@ from typing import TypeVar
 
 import msgspec
 
-from nago.systems.settings.model import InEffect, StoredSettings
-from nago.systems.settings.permissions import CHANGE_SETTINGS
+from nago.data.sealing import Sealer
+from nago.systems.audit import AuditManagement
+from nago.systems.settings.model import InEffect, PastSettings, StoredSettings
+from nago.systems.settings.permissions import ALL
+from nago.systems.settings.secrets import SettingsSecrets
 from nago.systems.settings.settings import WindowSettings
 from nago.systems.settings.usecases import (
+    ListKinds,
     LoadSettings,
+    ReadHistory,
+    RollBack,
     SaveSettings,
     SettingsUseCases,
     TakeEffect,
@@ -30,20 +36,43 @@ class SettingsManagement:
 
     @classmethod
     def install(cls, wiring: Wiring) -> SettingsManagement:
-        wiring.permission(CHANGE_SETTINGS)
+        audit = wiring.system(AuditManagement)
+        for permission in ALL:
+            wiring.permission(permission)
         stored = wiring.repository(StoredSettings, "settings")
+        past = wiring.repository(PastSettings, "settings_history")
+        secrets = SettingsSecrets(Sealer(wiring.vault, "settings"))
         in_effect = InEffect()
-        in_effect.register(WindowSettings)
-        take_effect = TakeEffect(stored, in_effect, wiring.bus)
+        in_effect.register(
+            WindowSettings, "settings.kind.window_settings", "settings.kind.window_settings.text"
+        )
+        take_effect = TakeEffect(stored, in_effect, secrets, wiring.bus)
         wiring.on_start(take_effect)
         wiring.database.on_foreign_change(take_effect)
-        load = LoadSettings(stored, in_effect)
-        return cls(SettingsUseCases(load, SaveSettings(stored, in_effect, wiring.bus)), in_effect)
+        save = SaveSettings(wiring.database, stored, past, in_effect, secrets, audit, wiring.bus)
+        use_cases = SettingsUseCases(
+            ListKinds(in_effect),
+            LoadSettings(stored, in_effect, secrets),
+            save,
+            ReadHistory(past, in_effect),
+            RollBack(past, save, secrets),
+        )
+        return cls(use_cases, in_effect)
 
-    def register(self, kind: type[msgspec.Struct]) -> None:
-        """Declare a kind of settings, before the application starts. Raises WiringError."""
-        self.in_effect.register(kind)
+    def register(
+        self, kind: type[msgspec.Struct], *, title: str = "", description: str = ""
+    ) -> None:
+        """Declare a kind of settings, before the application starts.
+
+        Every field needs a default; `msgspec.Meta` says what it allows and how it is called, as
+        for `ui.form`. A method `check(self) -> None` may raise InvalidValue with the `field` for
+        rules over several fields. Title and description are shown to administrators: texts, or
+        keys of `nago/i18n.py`; without them the name and docstring of the kind. Raises
+        WiringError.
+        """
+        self.in_effect.register(kind, title, description)
 
     def current(self, kind: type[K]) -> K:
-        """The settings of this kind, from memory. Raises WiringError if it is not registered."""
+        """The settings of this kind, from memory, with their secrets. Raises WiringError if it
+        is not registered."""
         return self.in_effect.current(kind)

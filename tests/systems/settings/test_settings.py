@@ -8,7 +8,7 @@ import pytest
 from msgspec import Meta, Struct
 
 from nago.auth.subject import ANONYMOUS, SU
-from nago.errors import InvalidValue, PermissionDenied, StoreFull, WiringError
+from nago.errors import ConcurrentUpdate, InvalidValue, PermissionDenied, StoreFull, WiringError
 from nago.systems.settings import SettingsChanged, WindowSettings
 from tests.systems.house import House, opened
 
@@ -16,6 +16,22 @@ from tests.systems.house import House, opened
 class Colours(Struct, frozen=True):
     hue: Annotated[int, Meta(ge=0, le=360)] = 200
     name: Annotated[str, Meta(max_length=10)] = "blue"
+
+
+class Inner(Struct, frozen=True):
+    size: Annotated[int, Meta(ge=0)] = 1
+
+
+class Limits(Struct, frozen=True):
+    url: Annotated[str, Meta(extra={"format": "url"})] = ""
+    pattern: Annotated[str, Meta(extra={"format": "regex"})] = ""
+    low: int = 0
+    high: int = 0
+    inner: Inner = Inner()
+
+    def check(self) -> None:
+        if self.high < self.low:
+            raise InvalidValue("the highest is below the lowest", field="high")
 
 
 async def test_without_anything_stored_the_defaults_count(tmp_path):
@@ -63,6 +79,61 @@ async def test_saving_and_loading_need_the_permission(tmp_path):
             await house.settings.use_cases.load(ANONYMOUS, WindowSettings)
 
 
+async def test_what_is_equal_is_not_stored_again_and_what_is_stale_is_refused(tmp_path):
+    async with opened(tmp_path / "a.db") as house:
+        save = house.settings.use_cases.save
+        load = house.settings.use_cases.load
+        assert await save(SU, WindowSettings()) == 0
+        assert await save(SU, WindowSettings(7), version=0) == 1
+        assert await save(SU, WindowSettings(7), version=1) == 1
+        assert await load.with_version(SU, WindowSettings) == (WindowSettings(7), 1)
+        with pytest.raises(ConcurrentUpdate, match="version 1 by now, this was changed from 0"):
+            await save(SU, WindowSettings(8), version=0)
+        assert house.settings.current(WindowSettings) == WindowSettings(7)
+
+
+async def test_A07_addresses_expressions_and_rules_over_several_fields_are_checked(tmp_path):
+    house = House()
+    house.settings.register(Limits)
+    async with opened(tmp_path / "a.db", house=house):
+        for settings, field in [
+            (Limits(url="ftp://example.com"), "url"),
+            (Limits(url="javascript:alert(1)"), "url"),
+            (Limits(pattern="(("), "pattern"),
+            (Limits(low=5, high=4), "high"),
+            (Limits(inner=Inner(size=-1)), "inner.size"),
+        ]:
+            with pytest.raises(InvalidValue) as refused:
+                await house.settings.use_cases.save(SU, settings)
+            assert refused.value.field == field
+        assert await house.ask("SELECT * FROM settings") == []
+        await house.settings.use_cases.save(SU, Limits("https://a.example/x", "^a+$", 1, 2))
+
+
+async def test_field_by_field_gives_way_to_its_default_and_stays_stored(tmp_path, caplog):
+    house = House()
+    house.settings.register(Limits)
+    async with opened(tmp_path / "a.db", house=house):
+        await house.settings.use_cases.save(SU, Limits("https://a.example", "^a+$", 1, 2))
+        for broken in ("'$.low', 'x'", "'$.pattern', '(('", "'$.high', 0"):
+            await house.change(
+                "UPDATE settings SET data = json_set(data, '$.data', "
+                f"json_set(data ->> '$.data', {broken}) || '')"
+            )
+        before = await house.ask("SELECT data FROM settings")
+    house = House()
+    house.settings.register(Limits)
+    async with opened(tmp_path / "a.db", house=house):
+        assert house.settings.current(Limits) == Limits("https://a.example", "", 0, 0)
+        named = [name for name in ("url", "pattern", "low") if f"Limits.{name}:" in caplog.text]
+        assert named == ["pattern", "low"]
+        assert "((" not in caplog.text
+        assert await house.ask("SELECT data FROM settings") == before
+        settings = house.settings.current(Limits)
+        assert await house.settings.use_cases.save(SU, settings) == 2
+        assert await house.ask("SELECT data FROM settings") != before
+
+
 async def test_what_cannot_be_stored_does_not_count(tmp_path):
     async with opened(tmp_path / "a.db") as house:
 
@@ -87,7 +158,7 @@ async def test_what_is_stored_and_no_longer_fits_gives_way_to_the_defaults(
         await house.change(f"UPDATE settings SET data = json_set(data, '$.data', json('{text}'))")
     async with opened(tmp_path / "a.db") as house:
         assert house.settings.current(WindowSettings).keep_minutes == 5
-        assert "WindowSettings: what is stored does not fit" in caplog.text
+        assert "what is stored does not fit" in caplog.text
 
 
 async def test_fields_that_came_later_have_their_defaults_and_old_ones_are_passed_over(tmp_path):
@@ -132,11 +203,22 @@ def test_a_kind_of_settings_that_cannot_work_is_refused_while_wiring():
     class Twin(Struct, frozen=True):
         hue: int = 1
 
+    class ListOfSecrets(Struct, frozen=True):
+        keys: Annotated[tuple[str, ...], Meta(extra={"secret": True})] = ()
+
+    class Account(Struct, frozen=True):
+        key: Annotated[str, Meta(extra={"secret": True})] = ""
+
+    class SecretsInList(Struct, frozen=True):
+        all: tuple[Account, ...] = ()
+
     settings = House().settings
     for kind, complaint in [
         (NoDefault, "needs a default"),
         (Loose, "frozen=True"),
         (BadDefault, "BadDefault.hue: got 1"),
+        (ListOfSecrets, "ListOfSecrets.keys: a secret is a str"),
+        (SecretsInList, "SecretsInList.all: a secret is a str"),
     ]:
         with pytest.raises(WiringError, match=complaint):
             settings.register(kind)

@@ -1,0 +1,207 @@
+"""The pages on which administrators change settings."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nago.auth.subject import SU, Subject
+from nago.errors import ConcurrentUpdate
+from nago.i18n import translate
+from nago.presentation.state import State
+from nago.presentation.view import View
+from nago.presentation.window import Window
+from nago.systems.settings.model import SavedSettings, SettingsKind
+from nago.systems.settings.permissions import CHANGE_SETTINGS
+from nago.systems.settings.system import SettingsManagement
+from nago.ui.badge import Badge
+from nago.ui.banner import show_snackbar
+from nago.ui.button import SecondaryButton, TertiaryButton
+from nago.ui.card import Card
+from nago.ui.color import ColorMuted
+from nago.ui.decor import Frame
+from nago.ui.fallback import not_found
+from nago.ui.form_field import spoken
+from nago.ui.form_of import form
+from nago.ui.length import FULL, L8, L24, L880
+from nago.ui.list import List, ListLine, ListRow
+from nago.ui.stack import VStack
+from nago.ui.text import Text
+from nago.wiring import Wiring
+
+PATH = "admin/settings"
+MOST_SHOWN = 50
+
+NameOf = Callable[[Subject, str], Awaitable[str]]
+
+
+async def id_as_name(subject: Subject, id: str) -> str:
+    """What somebody is called as long as nobody says how."""
+    return id
+
+
+@dataclass(slots=True)
+class SettingsPages:
+    """The list of all kinds of settings, and a page for each.
+
+    Installed by `wiring.system(SettingsPages)`. `name_of` says what the user of an id is called;
+    whoever knows users sets it.
+    """
+
+    settings: SettingsManagement
+    name_of: NameOf = id_as_name
+
+    @classmethod
+    def install(cls, wiring: Wiring) -> SettingsPages:
+        pages = cls(wiring.system(SettingsManagement))
+        wiring.root_view_with_decoration(PATH, pages.all_kinds)
+        wiring.root_view_with_decoration(f"{PATH}/{{kind}}", pages.one_kind)
+        return pages
+
+    def all_kinds(self, wnd: Window) -> View:
+        """Raises PermissionDenied."""
+        language = wnd.language()
+        kinds = self.settings.use_cases.kinds(wnd.subject())
+        return VStack(
+            _head(translate(language, "settings.title"), translate(language, "settings.text")),
+            List(
+                *(
+                    ListRow(
+                        spoken(language, each.title),
+                        spoken(language, each.description) or None,
+                        to=f"{PATH}/{each.name}",
+                        key=each.name,
+                    )
+                    for each in kinds
+                )
+            )
+            if kinds
+            else Text(translate(language, "settings.empty"), color=ColorMuted),
+            gap=L24,
+            alignment="stretch",
+            frame=Frame(width=FULL, max_width=L880),
+        )
+
+    async def one_kind(self, wnd: Window) -> View:
+        """Raises PermissionDenied and StoreError."""
+        subject = wnd.subject()
+        kinds = {each.name: each for each in self.settings.use_cases.kinds(subject)}
+        kind = kinds.get(wnd.values().get("kind", ""))
+        if kind is None:
+            wnd.status = 404
+            return not_found(wnd)
+        return await KindPage(self, kind)(wnd)
+
+
+@dataclass(frozen=True, slots=True)
+class KindPage:
+    """Shows and changes the settings of one kind."""
+
+    pages: SettingsPages
+    kind: SettingsKind
+
+    async def __call__(self, wnd: Window) -> View:
+        subject, language = wnd.subject(), wnd.language()
+        use_cases = self.pages.settings.use_cases
+        loaded, version = await use_cases.load.with_version(subject, self.kind.kind)
+        history = await use_cases.history(subject, self.kind.kind)
+        entered: State[Any] = wnd.state("settings", loaded)
+        base = wnd.state("version", version)
+        stale = wnd.state("stale", False)
+        may_change = subject.has_permission(CHANGE_SETTINGS)
+
+        async def save() -> None:
+            try:
+                saved = await use_cases.save(wnd.subject(), entered.peek(), version=base.peek())
+            except ConcurrentUpdate:
+                stale.value = True
+                raise
+            key = "settings.saved" if saved != base.peek() else "settings.unchanged"
+            await load()
+            show_snackbar(wnd, translate(language, key))
+
+        async def load() -> None:
+            entered.value, base.value = await use_cases.load.with_version(
+                wnd.subject(), self.kind.kind
+            )
+            stale.value = False
+
+        return VStack(
+            _head(spoken(language, self.kind.title), spoken(language, self.kind.description)),
+            SecondaryButton(translate(language, "settings.reload"), action=load)
+            if stale.value
+            else None,
+            form(entered, action=save, readonly=not may_change),
+            await self._history(wnd, history, load),
+            gap=L24,
+            alignment="stretch",
+            frame=Frame(width=FULL, max_width=L880),
+        )
+
+    async def _history(
+        self,
+        wnd: Window,
+        history: Sequence[SavedSettings],
+        load: Callable[[], Awaitable[None]],
+    ) -> View:
+        language, subject = wnd.language(), wnd.subject()
+        names = {each.by: await self._who(wnd, each.by) for each in history[:MOST_SHOWN]}
+        may_change = subject.has_permission(CHANGE_SETTINGS)
+        rows = []
+        for each in history[:MOST_SHOWN]:
+            current = each.version == history[0].version
+            rows.append(self._row(wnd, each, names[each.by], current, may_change, load))
+        return Card(
+            List(*rows)
+            if rows
+            else Text(translate(language, "settings.history.empty"), color=ColorMuted),
+            title=translate(language, "settings.history.title"),
+        )
+
+    def _row(
+        self,
+        wnd: Window,
+        saved: SavedSettings,
+        who: str,
+        current: bool,
+        may_change: bool,
+        load: Callable[[], Awaitable[None]],
+    ) -> ListLine:
+        language, version = wnd.language(), str(saved.version)
+
+        async def roll_back() -> None:
+            use_cases = self.pages.settings.use_cases
+            await use_cases.roll_back(wnd.subject(), self.kind.kind, saved.version)
+            await load()
+            said = translate(language, "settings.history.returned", version=version)
+            show_snackbar(wnd, said)
+
+        trailing: View | None = None
+        if current:
+            trailing = Badge(translate(language, "settings.history.current"), tone="success")
+        elif may_change:
+            title = translate(language, "settings.history.roll_back", version=version)
+            trailing = TertiaryButton(title, action=roll_back)
+        when = f"{saved.at:%Y-%m-%d %H:%M} UTC"
+        return ListRow(
+            translate(language, "settings.history.version", version=version),
+            translate(language, "settings.history.saved", when=when, who=who),
+            trailing=trailing,
+            key=version,
+        )
+
+    async def _who(self, wnd: Window, id: str) -> str:
+        if id == SU.id:
+            return translate(wnd.language(), "settings.history.application")
+        name = await self.pages.name_of(wnd.subject(), id)
+        return translate(wnd.language(), "settings.history.by", who=name or id)
+
+
+def _head(title: str, text: str) -> View:
+    return VStack(
+        Text(title, level="h1"),
+        Text(text, color=ColorMuted) if text else None,
+        gap=L8,
+        alignment="leading",
+    )
