@@ -65,6 +65,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Unter „{path}“ gibt es keine Seite.",
     ),
     "page.not_found.home": ("To the start page", "Zur Startseite"),
+    "page.unavailable.title": ("Not available right now", "Gerade nicht erreichbar"),
+    "page.unavailable.text": (
+        "Please try again in a moment.",
+        "Bitte versuchen Sie es gleich noch einmal.",
+    ),
     "page.failed.title": ("Something went wrong", "Etwas ist schiefgegangen"),
     "page.failed.text": (
         "The page could not be shown. If you ask for help, name the code {code}.",

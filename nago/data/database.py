@@ -53,6 +53,9 @@ class Database(Protocol):
         the error. Raises StoreError if the database is not open.
         """
 
+    def unseen_seconds(self) -> float:
+        """For how long nobody could look at what other processes write; 0 to 1 if all is well."""
+
     def on_foreign_change(self, listener: Callable[[], Awaitable[None]]) -> None:
         """Call this within a second after another process has written (`security.md D09`)."""
 

@@ -45,6 +45,7 @@ class SQLite:
         self._reader: Connection | None = None
         self._checkpointer: Checkpointer | None = None
         self._watching: asyncio.Task[None] | None = None
+        self._looked = time.monotonic()
 
     def add_migrations(self, system: str, steps: Sequence[Step]) -> None:
         if self._writer is not None:
@@ -56,6 +57,9 @@ class SQLite:
 
     def on_foreign_change(self, listener: Callable[[], Awaitable[None]]) -> None:
         self._listeners.append(listener)
+
+    def unseen_seconds(self) -> float:
+        return time.monotonic() - self._looked
 
     async def open(self, path: Path) -> None:
         """Open the file, or make it for nobody else to read, and bring its schema up to date.
@@ -85,6 +89,7 @@ class SQLite:
         except BaseException:
             await self.close()
             raise
+        self._looked = time.monotonic()
         self._watching = asyncio.create_task(self._watch(writer, version))
 
     async def close(self) -> None:
@@ -133,8 +138,11 @@ class SQLite:
             except sqlite3.Error as error:
                 log.warning("%s: what others write is not seen just now: %s", self.path, error)
                 continue
-            if version != seen and await self._tell():
+            if version == seen:
+                self._looked = time.monotonic()
+            elif await self._tell():
                 seen = version
+                self._looked = time.monotonic()
 
     async def _tell(self) -> bool:
         """Call all listeners; False if one failed, so that it is done again."""

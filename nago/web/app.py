@@ -18,6 +18,7 @@ from starlette.websockets import WebSocket
 
 from nago.auth.subject import Subject
 from nago.environment import Environment
+from nago.errors import StoreError
 from nago.i18n import client_texts, negotiate, translate
 from nago.presentation.address import address, query_values
 from nago.presentation.posting import Handler, Posted, SeeOther, ShowAgain
@@ -129,7 +130,13 @@ class Web(Generic[S]):
             Route("/{path:path}", self.posted, methods=["POST"]),
         ]
         return SecurityHeaders(
-            Starlette(routes=routes, lifespan=lifespan), self._origins, self._secure
+            Starlette(
+                routes=routes,
+                lifespan=lifespan,
+                exception_handlers={StoreError: self.unavailable},
+            ),
+            self._origins,
+            self._secure,
         )
 
     async def document(self, request: Request) -> Response:
@@ -279,7 +286,12 @@ class Web(Generic[S]):
             await websocket.send_denial_response(PlainTextResponse("foreign origin", 403))
             return
         cookie = self._cookie.read(headers)
-        found = await self._sessions.find(cookie) if cookie is not None else None
+        try:
+            found = await self._sessions.find(cookie) if cookie is not None else None
+        except StoreError as error:
+            log.error("refused a socket, because the database cannot be asked: %s", error)
+            await websocket.send_denial_response(PlainTextResponse("come back", 503))
+            return
         session: Session = found or NoSession(self._sessions.visitor)
         if found is not None and self._under_way(found):
             # Its browser is just taking on the cookie of a login: it shall come back with that.
@@ -307,6 +319,15 @@ class Web(Generic[S]):
     def _under_way(self, session: S) -> bool:
         ago = self._sessions.gave_up(session)
         return ago is not None and not self._sessions.may_replace(session)
+
+    async def unavailable(self, request: Request, error: Exception) -> Response:
+        """Who cannot be known is shown nothing (`security.md G05`)."""
+        log.error("answered 503, because the database cannot be asked: %s", error)
+        language = negotiate(request.headers.get("accept-language", ""))
+        title = translate(language, "page.unavailable.title")
+        text = translate(language, "page.unavailable.text")
+        body = plain_page(language, title, text, self._assets.manifest)
+        return Response(body, 503, {"retry-after": "5"}, media_type="text/html")
 
     async def healthz(self, request: Request) -> Response:
         """The process lives; answers any host."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nago.data.sealing import Vault
 from nago.data.sqlite import SQLite
+from nago.systems.audit import AuditManagement
 from nago.systems.group import GroupManagement
 from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
@@ -38,6 +39,7 @@ class House:
         self.sessions = self.wiring.system(SessionManagement)
         self.users = self.wiring.system(UserManagement)
         self.settings = self.wiring.system(SettingsManagement)
+        self.audit = self.wiring.system(AuditManagement)
         self.roles = self.wiring.system(RoleManagement)
         self.groups = self.wiring.system(GroupManagement)
         self.store = self.sessions.registry.store

@@ -18,6 +18,9 @@ from nago.systems.user.model import User
 from nago.systems.user.settings import UserSettings
 
 
+LONGEST_BLIND_SECONDS = 30.0
+
+
 class Watcher(Protocol):
     """Who wants to know when a user or his rights change. Watching keeps nobody alive."""
 
@@ -53,8 +56,10 @@ class Directory:
         roles: RoleStore,
         settings: SettingsManagement,
         bus: EventBus,
+        unseen_seconds: Callable[[], float] = lambda: 0.0,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        self.unseen_seconds = unseen_seconds
         self._stored = stored
         self._in_use: weakref.WeakValueDictionary[str, LiveUser] = weakref.WeakValueDictionary()
         self._loading: dict[str, asyncio.Task[LiveUser]] = {}
@@ -70,6 +75,12 @@ class Directory:
     @property
     def settings(self) -> UserSettings:
         return self._settings.current(UserSettings)
+
+    @property
+    def current(self) -> bool:
+        """Whether what is known here can be relied on; rights count for nothing when the database
+        could not be asked for 30 s (`security.md` G05, 2.5)."""
+        return self.unseen_seconds() < LONGEST_BLIND_SECONDS
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.clock(), UTC)

@@ -35,6 +35,8 @@ class _Rights:
         return id in self._groups()
 
     def has_permission(self, permission: Permission) -> bool:
+        if not self._directory.current:
+            return False
         return permission.id in self._permissions() or any(
             permission.id in self._directory.roles.permissions_of(role) for role in self._roles()
         )

@@ -77,7 +77,7 @@ class UserManagement:
             wiring.permission(permission)
         database = wiring.database
         users = wiring.repository(User, "users", unique=("email",))
-        directory = Directory(users, roles, settings, wiring.bus)
+        directory = Directory(users, roles, settings, wiring.bus, database.unseen_seconds)
         credentials = wiring.repository(Credential, "credentials")
         accounts = Accounts(database, users, credentials, directory, audit, wiring.bus)
         roles.when_deleted(accounts.take_role)
