@@ -30,7 +30,7 @@ from nago.ui.dialog import Dialog
 from nago.ui.divider import Divider
 from nago.ui.font import Font
 from nago.ui.form import Form, SubmitButton
-from nago.ui.form_of import form
+from nago.ui.form_of import form, reset_form
 from nago.ui.hidden_field import HiddenField
 from nago.ui.icon import Icon, IconName
 from nago.ui.length import (
@@ -185,6 +185,7 @@ __all__ = [
     "percent",
     "px",
     "rem",
+    "reset_form",
     "rgb",
     "show_banner_error",
     "show_snackbar",

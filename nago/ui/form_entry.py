@@ -69,7 +69,8 @@ class FormEntry:
         last, now = self._shown, self.state.value
         if last.peek() != now:
             fresh = {field.name for field in self.fields if self._follow(field, last.peek(), now)}
-            self._keep([each for each in self.problems.peek() if each.field not in fresh])
+            said = [each for each in self.problems.peek() if each.field not in {"", *fresh}]
+            self._keep(said)
             last.value = now
 
     def _follow(self, field: FormField, last: Any, now: Any) -> bool:
@@ -99,6 +100,23 @@ class FormEntry:
             else:
                 untouched = False
         return untouched
+
+    def reset(self) -> None:
+        """Drop what was entered: the fields show the Struct again."""
+        value = self.state.peek()
+        for field in self.fields:
+            if field.secret:
+                continue
+            if field.holds == "some_of":
+                for option, _ in field.options:
+                    self.tick(field, option).value = option in chosen(field.of(value))
+            elif field.holds == "yes_no":
+                self.yes(field).value = bool(field.of(value))
+            else:
+                self.text(field).value = shown(field, field.of(value), self.language)
+        self.forget_secrets()
+        self._keep([])
+        self._shown.value = value
 
     # From the fields to the program.
 

@@ -27,6 +27,9 @@ from nago.ui.length import L16
 from nago.ui.select import Option
 from nago.ui.stack import HStack, VStack
 
+RESET = "(reset)"
+"""The state that tells a form to start again."""
+
 Choices = Mapping[str, Sequence[Option]]
 
 
@@ -68,7 +71,12 @@ def form(
     """
     fields = _fields(state, choices or {})
     entry = FormEntry(state, fields, state.language)
-    entry.follow()
+    again = state.beside(RESET, False)
+    if again.value:
+        entry.reset()
+        again.value = False
+    else:
+        entry.follow()
     problems = {each.field: each.text for each in entry.problems.value}
     direct = action is None and not readonly
     shown: dict[str, list[View]] = {}
@@ -83,6 +91,12 @@ def form(
     title = submit_title or translate(entry.language, "form.save")
     submit = functools.partial(_submit, entry, action)
     return Form(banner, *sections, HStack(SubmitButton(title)), action=submit, **decor)
+
+
+def reset_form(state: State[Any]) -> None:
+    """Drop what was entered into the form of this state, for a button that discards: its fields
+    show what the state holds, and complaints are gone."""
+    state.beside(RESET, False).value = True
 
 
 async def _submit(entry: FormEntry, action: Action) -> None:

@@ -244,6 +244,21 @@ async def test_what_the_action_refuses_is_shown_at_its_field_or_above_the_form()
     assert form.saved == [Order(keep=8)]
 
 
+async def test_a_form_that_is_reset_shows_the_struct_again_and_complains_no_more() -> None:
+    options = (ui.Option("a", "First"), ui.Option("b", "Second"))
+    form = await Shown(Order(hosts=("a",)), choices={"hosts": options}).open()
+    for label, value in {"Minutes": "abc", "Second": True, "Active": False}.items():
+        form.fill(label, value)
+    await form.submit()
+    assert form.error("Minutes")
+    ui.reset_form(form.state)
+    await form.tab.connect()
+    assert form.error("Minutes") is None
+    assert [form.value(label) for label in ("Minutes", "Second", "Active")] == ["5", False, True]
+    await form.submit()
+    assert form.saved == [Order(hosts=("a",))]
+
+
 async def test_K01_a_secret_is_never_on_the_wire_and_stays_if_it_is_left_empty() -> None:
     form = await Shown(Mail(password="hunter2-canary")).open()
     assert "A value is stored" in form.node("Password")["supportingText"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from nago.auth.subject import SU, Subject
 from nago.errors import ConcurrentUpdate
@@ -23,7 +25,7 @@ from nago.ui.color import ColorMuted
 from nago.ui.decor import Frame
 from nago.ui.fallback import not_found
 from nago.ui.form_field import spoken
-from nago.ui.form_of import form
+from nago.ui.form_of import Choices, form, reset_form
 from nago.ui.length import FULL, L8, L24, L880
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.stack import VStack
@@ -34,6 +36,7 @@ PATH = "admin/settings"
 MOST_SHOWN = 50
 
 NameOf = Callable[[Subject, str], Awaitable[str]]
+ChoicesOf = Callable[[Subject], Awaitable[Choices]]
 
 
 async def id_as_name(subject: Subject, id: str) -> str:
@@ -46,11 +49,13 @@ class SettingsPages:
     """The list of all kinds of settings, and a page for each.
 
     Installed by `wiring.system(SettingsPages)`. `name_of` says what the user of an id is called;
-    whoever knows users sets it.
+    whoever knows users sets it. `choices` says, for a kind, what may be chosen in its fields, as
+    the `choices` of `ui.form`: for what is known only now, such as the roles that there are.
     """
 
     settings: SettingsManagement
     name_of: NameOf = id_as_name
+    choices: dict[type[Struct], ChoicesOf] = field(default_factory=dict)
 
     @classmethod
     def install(cls, wiring: Wiring) -> SettingsPages:
@@ -106,6 +111,8 @@ class KindPage:
         use_cases = self.pages.settings.use_cases
         loaded, version = await use_cases.load.with_version(subject, self.kind.kind)
         history = await use_cases.history(subject, self.kind.kind)
+        offered = self.pages.choices.get(self.kind.kind)
+        choices = None if offered is None else await offered(subject)
         entered: State[Any] = wnd.state("settings", loaded)
         base = wnd.state("version", version)
         stale = wnd.state("stale", False)
@@ -126,13 +133,15 @@ class KindPage:
                 wnd.subject(), self.kind.kind
             )
             stale.value = False
+            reset_form(entered)
+            wnd.invalidate()  # the history has grown
 
         return VStack(
             _head(spoken(language, self.kind.title), spoken(language, self.kind.description)),
             SecondaryButton(translate(language, "settings.reload"), action=load)
             if stale.value
             else None,
-            form(entered, action=save, readonly=not may_change),
+            form(entered, action=save, choices=choices, readonly=not may_change),
             await self._history(wnd, history, load),
             gap=L24,
             alignment="stretch",
