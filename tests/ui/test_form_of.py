@@ -156,6 +156,7 @@ async def test_what_was_entered_becomes_the_struct_before_the_action_runs() -> N
         ("Minutes", "1_0", "Enter a whole number from 1 to 1440.",
          "Geben Sie eine ganze Zahl von 1 bis 1440 ein."),
         ("Limit", "9" * 40, "Enter a whole number.", "Geben Sie eine ganze Zahl ein."),
+        ("Limit", "9" * 16, "Enter a whole number.", "Geben Sie eine ganze Zahl ein."),
         ("Ratio", "0", "Enter a number that is greater than 0.",
          "Geben Sie eine Zahl ein, die größer als 0 ist."),
         ("Ratio", "nan", "Enter a number that is greater than 0.",
@@ -288,6 +289,9 @@ async def test_a_secret_that_did_not_arrive_is_sent_again() -> None:
     form.raising = None
     await form.submit()
     assert form.saved == [Mail("", "new")]
+    form.state.value = Mail(password="later")
+    await form.submit()
+    assert form.saved[-1].password == "later"
 
 
 async def test_without_an_action_each_field_changes_the_struct_as_soon_as_it_may() -> None:
@@ -320,6 +324,16 @@ async def test_choices_may_be_known_only_now_and_what_is_none_of_them_can_be_tak
     form.fill("Ypsilon", True)
     await form.submit()
     assert form.saved[-1].hosts == ("ix", "y")
+
+
+async def test_what_is_chosen_and_is_no_option_any_more_must_be_chosen_anew() -> None:
+    choices = {"name": (ui.Option("ix", "Ix"),)}
+    form = await Shown(Order(name="gone"), choices=choices).open()
+    await form.submit()
+    assert form.error("Name") == "Choose one of the options."
+    form.fill("Name", "ix")
+    await form.submit()
+    assert form.saved == [Order(name="ix")]
 
 
 async def test_a_form_of_what_has_no_input_says_which_field_it_is() -> None:

@@ -62,7 +62,7 @@ async def test_history_and_return_need_their_permissions(tmp_path):
         with pytest.raises(PermissionDenied, match=r"nago\.settings\.load"):
             await house.settings.use_cases.history(ANONYMOUS, WindowSettings)
         with pytest.raises(PermissionDenied, match=r"nago\.settings\.save"):
-            await house.settings.use_cases.roll_back(ANONYMOUS, WindowSettings, 1)
+            await house.settings.use_cases.roll_back(ANONYMOUS, WindowSettings, 99)
 
 
 async def test_G01_a_change_is_noted_with_its_fields_in_the_same_transaction(tmp_path):

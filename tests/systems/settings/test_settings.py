@@ -115,7 +115,7 @@ async def test_field_by_field_gives_way_to_its_default_and_stays_stored(tmp_path
     house.settings.register(Limits)
     async with opened(tmp_path / "a.db", house=house):
         await house.settings.use_cases.save(SU, Limits("https://a.example", "^a+$", 1, 2))
-        for broken in ("'$.low', 'x'", "'$.pattern', '(('", "'$.high', 0"):
+        for broken in ("'$.low', 'x'", "'$.pattern', '(('", "'$.high', -1"):
             await house.change(
                 "UPDATE settings SET data = json_set(data, '$.data', "
                 f"json_set(data ->> '$.data', {broken}) || '')"
@@ -125,8 +125,10 @@ async def test_field_by_field_gives_way_to_its_default_and_stays_stored(tmp_path
     house.settings.register(Limits)
     async with opened(tmp_path / "a.db", house=house):
         assert house.settings.current(Limits) == Limits("https://a.example", "", 0, 0)
-        named = [name for name in ("url", "pattern", "low") if f"Limits.{name}:" in caplog.text]
-        assert named == ["pattern", "low"]
+        named = [
+            name for name in ("url", "pattern", "low", "high") if f"Limits.{name}:" in caplog.text
+        ]
+        assert named == ["pattern", "low", "high"]
         assert "((" not in caplog.text
         assert await house.ask("SELECT data FROM settings") == before
         settings = house.settings.current(Limits)
@@ -178,6 +180,13 @@ async def test_what_another_process_saves_counts_here_within_a_second(tmp_path):
         async with asyncio.timeout(1):
             await told.wait()
         assert here.settings.current(WindowSettings).keep_minutes == 30
+
+
+def test_an_older_version_that_arrives_late_does_not_count():
+    in_effect = House().settings.in_effect
+    assert in_effect.put(WindowSettings(7), 2)
+    assert not in_effect.put(WindowSettings(6), 1)
+    assert in_effect.current(WindowSettings) == WindowSettings(7)
 
 
 async def test_an_application_adds_settings_of_its_own(tmp_path):
