@@ -8,13 +8,15 @@ import os
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from starlette.types import ASGIApp
 
 from nago.auth.subject import SU
 from nago.configurator import Configurator, module_id
-from nago.data.master_key import master_key
+from nago.data.master_key import add_key, master_keys
+from nago.data.rotation import check_keys, left, let_go, note_key, reseal
 from nago.data.sealing import Vault
 from nago.data.sqlite import SQLite
 from nago.environment import Environment
@@ -24,6 +26,7 @@ from nago.presentation.address import address
 from nago.presentation.kept_windows import KeptWindows
 from nago.presentation.windows import Windows
 from nago.systems.account.paths import ADMINISTRATOR
+from nago.systems.audit import Verified
 from nago.systems.settings.settings import WindowSettings
 from nago.web.app import create_app
 from nago.web.reload import serve_and_reload
@@ -40,6 +43,7 @@ class Application:
     def __init__(self, configure: Configure, env: Mapping[str, str] | None = None) -> None:
         self._database = SQLite()
         self._vault = Vault()
+        self._database.on_open(note_key(self._vault))
         self.cfg = cfg = Configurator(self._database, self._vault, module_id(configure))
         configure(cfg)
         self.sessions = cfg.session_management()  # not optional: every window has a session
@@ -59,8 +63,14 @@ class Application:
         """The stores are open and the systems run; left in the opposite order."""
         environment = self.environment
         environment.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        key = master_key(environment.master_key, environment.master_key_file, environment.data_dir)
-        self._vault.open(key)
+        keys = partial(
+            master_keys,
+            environment.master_key,
+            environment.master_key_file,
+            environment.data_dir,
+        )
+        self._vault.open(*keys(), source=keys)
+        check_keys(environment.database_path, self._vault)
         await self._database.open(environment.database_path)
         ended = []
         try:
@@ -75,6 +85,24 @@ class Application:
                     await end()
                 except Exception:
                     log.exception("something did not stop cleanly")
+
+    async def reseal(self) -> str:
+        """Seal with the newest key what an older one has sealed; says how it went."""
+        async with self.opened():
+            count = await reseal(self._database, self._vault)
+            note = self.cfg.audit_management().row(
+                "keys_rotated", actor=SU.id, detail=self._vault.key_id.hex()
+            )
+            await self._database.write(note)
+            still = await left(self._database, self._vault)
+            if still:
+                return f"{count} values are sealed anew; not readable: {still}"
+            await let_go(self._database, self._vault)
+        return (
+            f"{count} values are sealed anew with the key {self._vault.key_id.hex()}. Cookies and "
+            "the audit log need the older keys still: keep them 400 days, or all log in again and "
+            "audit-verify fails for what is older"
+        )
 
 
 def build(configure: Configure) -> ASGIApp:
@@ -168,8 +196,34 @@ def _admin_link(configure: Configure) -> None:
     print(f"good once and for an hour, for one more administrator: {asyncio.run(make())}")
 
 
+def _rotate_key(configure: Configure) -> None:
+    application = Application(configure)
+    environment = application.environment
+    if environment.master_key is not None or environment.master_key_file is not None:
+        print("the key is given by the environment: put a new one before it, parted by a comma "
+              "(in a file: by a line), restart all processes, then run this command again")  # fmt: skip
+    else:
+        add_key(environment.data_dir)
+        print("a new key stands before the others in the key file; running processes find it")
+    print(asyncio.run(application.reseal()))
+
+
+def _audit_verify(configure: Configure) -> None:
+    async def verify() -> Verified:
+        async with started(configure) as cfg:
+            return await cfg.audit_management().use_cases.verify(SU)
+
+    found = asyncio.run(verify())
+    if found.broken is not None:
+        print(f"the audit log was changed: entry {found.broken} is not as it was written")
+        raise SystemExit(1)
+    print(f"the audit log is as it was written: {found.entries} entries")
+
+
 COMMANDS: dict[str, Callable[[Configure], None]] = {
     "serve": _serve,
     "admin-link": _admin_link,
+    "audit-verify": _audit_verify,
     "clear-sessions": _clear_sessions,
+    "rotate-key": _rotate_key,
 }

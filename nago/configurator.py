@@ -129,7 +129,7 @@ class Configurator(Wiring):
 
     def site(self) -> Site:
         """What the windows of this application share. Raises WiringError without a root view."""
-        if not len(self.routes):
+        if not self.routes.has_own:
             raise WiringError(
                 "no root view is registered: call cfg.root_view_with_decoration('.', view)"
             )

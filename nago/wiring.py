@@ -112,11 +112,11 @@ class Wiring:
 
         Raises WiringError for a path that is taken, naming both places.
         """
-        self.routes.add(path, view, _caller())
+        self.routes.add(path, view, _caller(), own=_is_own(view))
 
     def root_view_with_decoration(self, path: str, view: RootView) -> None:
         """Like `root_view`, inside the page frame that the decorator makes."""
-        self.routes.add(path, self.decorated(view), _caller())
+        self.routes.add(path, self.decorated(view), _caller(), own=_is_own(view))
 
     def post(self, path: str, handler: Handler) -> None:
         """Answer a form that a browser posts to this path, see `nago.presentation.posting`.
@@ -151,6 +151,12 @@ class Wiring:
 
     def _decorate(self, wnd: Window, view: View) -> View:
         return view if self._decorator is None else self._decorator(wnd, view)
+
+
+def _is_own(view: object) -> bool:
+    """Whether the application has made this view, not the framework."""
+    module = getattr(view, "__module__", "") or ""
+    return not module.startswith("nago.systems.")
 
 
 def _caller() -> str:

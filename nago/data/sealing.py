@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hmac
 import os
+import time
+from collections.abc import Callable
 from hashlib import sha256
+from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -24,46 +27,88 @@ ENVELOPE_BYTES = HEAD + TAG_BYTES
 
 
 class Vault:
-    """Holds the master key while the application is open; keys are derived from it (K06).
+    """Holds the master keys while the application is open; keys are derived from them (K06).
 
-    It is made closed while the application is wired, and opened with the stores.
+    It is made closed while the application is wired, and opened with the stores. What is
+    written is sealed with the newest key; what was sealed with an older one opens as long as
+    that is held (K05).
     """
 
     def __init__(self) -> None:
-        self._master: bytes | None = None
-        self._derived: dict[str, bytes] = {}
+        self._masters: tuple[bytes, ...] = ()
+        self._derived: dict[tuple[bytes, str], bytes] = {}
+        self._source: Callable[[], tuple[bytes, ...]] | None = None
+        self.sealed: list[Sealed] = []
+        """Every column that holds sealed values, so that another key can take over (K05)."""
+        self._asked = 0.0
 
-    def open(self, master: bytes) -> None:
-        """Take the master key, exactly 32 bytes."""
-        if len(master) != KEY_BYTES:
-            raise ValueError(f"a master key has {KEY_BYTES} bytes, got {len(master)}")
-        self._master = master
+    def open(self, *masters: bytes, source: Callable[[], tuple[bytes, ...]] | None = None) -> None:
+        """Take the master keys, exactly 32 bytes each, the newest first.
+
+        `source` reads them again, for a process that meets a value of a key that was added
+        since it was started.
+        """
+        if not masters or any(len(master) != KEY_BYTES for master in masters):
+            raise ValueError(f"a master key has {KEY_BYTES} bytes, got {[*map(len, masters)]}")
+        self._masters = masters
+        self._source = source or self._source
         self._derived.clear()
+
+    def reread(self) -> bool:
+        """Look whether there is another key by now, at most once a second; True if there is."""
+        now = time.monotonic()
+        if self._source is None or now - self._asked < 1:
+            return False
+        self._asked = now
+        found = self._source()
+        if found == self._masters:
+            return False
+        self.open(*found)
+        return True
 
     @property
     def master(self) -> bytes:
-        """The key that all others come from. Raises StoreError while closed."""
-        if self._master is None:
+        """The newest key. Raises StoreError while closed."""
+        if not self._masters:
             raise StoreError("the application is not open yet: keys exist from its start on")
-        return self._master
+        return self._masters[0]
 
-    def derive(self, purpose: str) -> bytes:
+    @property
+    def masters(self) -> tuple[bytes, ...]:
+        """All keys that are held, the newest first."""
+        return self._masters
+
+    def derive(self, purpose: str, master: bytes | None = None) -> bytes:
         """The key for one purpose: HKDF-SHA-256 (RFC 5869). Raises StoreError while closed."""
-        key = self._derived.get(purpose)
+        origin = master or self.master
+        key = self._derived.get((origin, purpose))
         if key is None:
             info = f"nago/{purpose}".encode()
             expand = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info)
-            key = self._derived[purpose] = expand.derive(self.master)
+            key = self._derived[origin, purpose] = expand.derive(origin)
         return key
 
     @property
     def key_id(self) -> bytes:
-        """Names the master key without telling anything of it."""
-        return self.derive("key id")[:KEY_ID_BYTES]
+        """Names the newest key without telling anything of it."""
+        return self.key_ids[0]
+
+    @property
+    def key_ids(self) -> tuple[bytes, ...]:
+        """Names all keys that are held, the newest first. Raises StoreError while closed."""
+        masters = self._masters or (self.master,)
+        return tuple(self.derive("key id", each)[:KEY_ID_BYTES] for each in masters)
 
     def lookup_hash(self, secret: bytes, purpose: str = "lookup") -> bytes:
         """Under which a secret is stored: HMAC-SHA-256 with a key of its own (S04)."""
         return hmac.digest(self.derive(purpose), secret, sha256)
+
+    def lookup_hashes(self, secret: bytes, purpose: str = "lookup") -> tuple[bytes, ...]:
+        """Under which a secret may be stored: by the newest key first, then by older ones."""
+        return tuple(
+            hmac.digest(self.derive(purpose, master), secret, sha256)
+            for master in self._masters or (self.master,)
+        )
 
 
 class Sealer:
@@ -79,6 +124,7 @@ class Sealer:
         self._master: bytes | None = None
         self._cipher = AESGCM(bytes(KEY_BYTES))
         self._head = b""
+        self._others: dict[bytes, AESGCM] = {}
 
     def seal(self, plain: bytes, place: bytes) -> bytes:
         """The value, readable only with the key and at the same place."""
@@ -92,11 +138,27 @@ class Sealer:
         if sealed[:1] != VERSION or len(sealed) < ENVELOPE_BYTES:
             raise Unreadable(f"{self._purpose}: not a sealed value of a known version")
         if not sealed.startswith(self._head):
-            raise Unreadable(f"{self._purpose}: sealed with another master key")
+            cipher = self._older(sealed[len(VERSION) : len(VERSION) + KEY_ID_BYTES])
         try:
             return cipher.decrypt(sealed[HEAD - NONCE_BYTES : HEAD], sealed[HEAD:], place)
         except InvalidTag:
             raise Unreadable(f"{self._purpose}: the value was changed or moved") from None
+
+    def key_of(self, sealed: bytes) -> bytes:
+        """The id of the key that this was sealed with."""
+        return sealed[len(VERSION) : len(VERSION) + KEY_ID_BYTES]
+
+    def _older(self, key_id: bytes) -> AESGCM:
+        """The cipher of a key that is not the newest. Raises Unreadable if it is not held."""
+        if key_id not in self._others and self._vault.reread():
+            self._newest()
+        cipher = self._others.get(key_id)
+        if cipher is None:
+            raise Unreadable(
+                f"{self._purpose}: sealed with the master key {key_id.hex()}, which is not among "
+                "those that were given"
+            )
+        return cipher
 
     def _newest(self) -> AESGCM:
         """The cipher of the key that the vault holds now."""
@@ -104,4 +166,19 @@ class Sealer:
             self._cipher = AESGCM(self._vault.derive(f"seal/{self._purpose}"))
             self._head = VERSION + self._vault.key_id
             self._master = self._vault.master
+            self._others = {
+                id: AESGCM(self._vault.derive(f"seal/{self._purpose}", master))
+                for id, master in zip(self._vault.key_ids, self._vault.masters, strict=True)
+            }
         return self._cipher
+
+
+class Sealed(NamedTuple):
+    """A column of sealed values: what its rows are sealed with, and what they are bound to."""
+
+    table: str
+    column: str
+    sealer: Sealer
+    named_by: str
+    """The expressions, in SQL, of what `place` is called with."""
+    place: Callable[..., bytes]

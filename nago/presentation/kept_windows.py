@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from nago.data.database import Database
-from nago.data.sealing import Sealer, Vault
+from nago.data.sealing import Sealed, Sealer, Vault
 from nago.errors import Unreadable
 
 SCHEMA = (
@@ -46,22 +46,27 @@ class KeptWindows:
         self._sealer = Sealer(vault, "kept_windows")
         self._clock = clock
         database.add_migrations("windows", SCHEMA)
+        vault.sealed.append(Sealed("kept_windows", "sealed", self._sealer, "key_hash", bytes))
 
     async def find(self, key: str) -> KeptWindow | None:
         """The window of this resume key, or None if it was never kept or is too old."""
-        hashed = self._vault.lookup_hash(key.encode())
         oldest = self._clock() - KEPT_SECONDS
+        hashes = self._vault.lookup_hashes(key.encode())
 
-        def read(connection: sqlite3.Connection) -> bytes | None:
-            row = connection.execute(
-                "SELECT sealed FROM kept_windows WHERE key_hash = ? AND written_at > ?",
-                (hashed, oldest),
-            ).fetchone()
-            return None if row is None else bytes(row[0])
-
-        sealed = await self._database.read(read)
-        if sealed is None:
+        def read(connection: sqlite3.Connection) -> tuple[bytes, bytes] | None:
+            for hashed in hashes:
+                row = connection.execute(
+                    "SELECT sealed FROM kept_windows WHERE key_hash = ? AND written_at > ?",
+                    (hashed, oldest),
+                ).fetchone()
+                if row is not None:
+                    return hashed, bytes(row[0])
             return None
+
+        found = await self._database.read(read)
+        if found is None:
+            return None
+        hashed, sealed = found
         try:
             return msgspec.json.decode(self._sealer.open(sealed, hashed), type=KeptWindow)
         except (Unreadable, msgspec.DecodeError):
@@ -82,7 +87,7 @@ class KeptWindows:
 
     async def forget(self, keys: Sequence[str]) -> None:
         """Remove these windows."""
-        rows = [(self._vault.lookup_hash(key.encode()),) for key in keys]
+        rows = [(each,) for key in keys for each in self._vault.lookup_hashes(key.encode())]
 
         def write(connection: sqlite3.Connection) -> None:
             connection.executemany("DELETE FROM kept_windows WHERE key_hash = ?", rows)

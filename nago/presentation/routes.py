@@ -31,9 +31,15 @@ class Routes:
         self._fixed: dict[str, Route] = {}
         self._patterns: dict[str, tuple[re.Pattern[str], Route]] = {}
         self._first: Route | None = None
+        self.has_own = False
+        """Whether the application has registered a view itself."""
 
-    def add(self, pattern: str, view: Callable[..., Any], place: str) -> None:
-        """Raises WiringError for a path that is taken, naming both places."""
+    def add(self, pattern: str, view: Callable[..., Any], place: str, *, own: bool = True) -> None:
+        """Raises WiringError for a path that is taken, naming both places.
+
+        `own` is False for pages that the framework brings: they are nobody's start page.
+        """
+        self.has_own = self.has_own or own
         try:
             pattern = checked_path(pattern)
         except NavigationError as error:
@@ -57,7 +63,8 @@ class Routes:
             self._patterns[shape] = re.compile(expression), route
         else:
             self._fixed[shape] = route
-            self._first = self._first or route
+            if own:
+                self._first = self._first or route
 
     def find(self, path: str) -> tuple[Route, Mapping[str, str]] | None:
         """The root view at this path and the values in the path, or None."""
@@ -72,6 +79,3 @@ class Routes:
         if path == HOME and self._first is not None:
             return self._first, {}
         return None
-
-    def __len__(self) -> int:
-        return len(self._fixed) + len(self._patterns)

@@ -5,16 +5,16 @@ import stat
 
 import pytest
 
-from nago.data.master_key import master_key
+from nago.data.master_key import add_key, master_keys
 from nago.errors import ConfigError
 
 KEY = bytes(range(1, 33))
 
 
 def test_K04_without_any_given_a_key_is_made_once_for_its_owner_only(tmp_path):
-    made = master_key(None, None, tmp_path)
-    assert len(made) == 32
-    assert master_key(None, None, tmp_path) == made
+    made = master_keys(None, None, tmp_path)
+    assert [len(key) for key in made] == [32]
+    assert master_keys(None, None, tmp_path) == made
     (file,) = tmp_path.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
@@ -23,11 +23,11 @@ def test_K04_without_any_given_a_key_is_made_once_for_its_owner_only(tmp_path):
     "text", [KEY.hex(), KEY.hex().upper(), base64.b64encode(KEY).decode(), f" {KEY.hex()}\n"]
 )
 def test_a_key_is_given_in_hexadecimal_or_base64(tmp_path, text):
-    assert master_key(text, None, tmp_path) == KEY
+    assert master_keys(text, None, tmp_path) == (KEY,)
     file = tmp_path / "key"
     file.write_text(text)
     file.chmod(0o600)
-    assert master_key(None, file, tmp_path) == KEY
+    assert master_keys(None, file, tmp_path) == (KEY,)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_key_is_given_in_hexadecimal_or_base64(tmp_path, text):
 )
 def test_K04_what_is_no_key_stops_the_start_and_says_how_to_make_one(tmp_path, text, complaint):
     with pytest.raises(ConfigError, match=complaint) as refused:
-        master_key(text, None, tmp_path)
+        master_keys(text, None, tmp_path)
     assert "NAGO_MASTER_KEY" in str(refused.value)
     assert "secrets.token_hex(32)" in str(refused.value)
     assert len(text) < 5 or text not in str(refused.value), "a key is never repeated"
@@ -56,9 +56,27 @@ def test_K04_a_key_file_that_others_may_read_stops_the_start(tmp_path, mode):
     file.write_text(KEY.hex())
     file.chmod(mode)
     with pytest.raises(ConfigError, match="chmod 600"):
-        master_key(None, file, tmp_path)
+        master_keys(None, file, tmp_path)
 
 
 def test_a_missing_key_file_is_named(tmp_path):
     with pytest.raises(ConfigError, match="nowhere"):
-        master_key(None, tmp_path / "nowhere", tmp_path)
+        master_keys(None, tmp_path / "nowhere", tmp_path)
+
+
+def test_K05_several_keys_are_given_the_newest_first(tmp_path):
+    other = bytes(range(2, 34))
+    given = master_keys(f"{other.hex()},{KEY.hex()}", None, tmp_path)
+    assert given == (other, KEY)
+    with pytest.raises(ConfigError, match="twice"):
+        master_keys(f"{KEY.hex()},{KEY.hex()}", None, tmp_path)
+
+
+def test_K05_a_new_key_is_put_before_those_that_the_file_has(tmp_path):
+    (old,) = master_keys(None, None, tmp_path)
+    new, second = add_key(tmp_path)
+    assert second == old
+    assert new != old
+    assert master_keys(None, None, tmp_path) == (new, old)
+    (file,) = tmp_path.iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600

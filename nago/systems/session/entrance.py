@@ -19,6 +19,7 @@ from nago.systems.session.model import SignedIn
 from nago.systems.session.registry import SessionRegistry
 from nago.systems.session.user_session import UserSession, described
 from nago.systems.user import Client, User, UserSettings
+from nago.systems.user.one_time import marks
 
 DAY = 24 * 3600
 SHARED_SECONDS = 12 * 3600
@@ -86,11 +87,12 @@ class Entrance:
         """The id of the user who has logged in from this browser before; "" for none (L12)."""
         if not device:
             return ""
-        values = (self._device(device), self.registry.store.clock())
+        hashes = self._devices(device)
+        now = self.registry.store.clock()
 
         def read(connection: sqlite3.Connection) -> str:
-            sql = "SELECT user_id FROM known_devices WHERE hash = ? AND until > ?"
-            found = connection.execute(sql, values).fetchone()
+            sql = f"SELECT user_id FROM known_devices WHERE hash IN ({marks(hashes)}) AND until > ?"
+            found = connection.execute(sql, (*hashes, now)).fetchone()
             return "" if found is None else str(found[0])
 
         return await self.registry.store.database.read(read)
@@ -98,7 +100,7 @@ class Entrance:
     async def remember(self, user_id: str) -> str:
         """A new value for the known-device cookie of this user's browser, good for 180 days."""
         device = secrets.token_urlsafe(48)  # as long as every cookie value of ours
-        values = (self._device(device), user_id, self.registry.store.clock() + DEVICE_SECONDS)
+        values = (self._devices(device)[0], user_id, self.registry.store.clock() + DEVICE_SECONDS)
 
         def write(connection: sqlite3.Connection) -> None:
             connection.execute("INSERT INTO known_devices VALUES (?, ?, ?)", values)
@@ -106,5 +108,5 @@ class Entrance:
         await self.registry.store.database.write(write)
         return device
 
-    def _device(self, value: str) -> bytes:
-        return self.vault.lookup_hash(value.encode(errors="replace"), "known device")
+    def _devices(self, value: str) -> tuple[bytes, ...]:
+        return self.vault.lookup_hashes(value.encode(errors="replace"), "known device")

@@ -42,6 +42,10 @@ class SessionRegistry:
             loading.add_done_callback(lambda _: self._loading.pop(hashed, None))
         return await asyncio.shield(loading)
 
+    def has(self, hashed: bytes) -> bool:
+        """Whether this session is in use here."""
+        return hashed in self._in_use
+
     async def _load(self, hashed: bytes) -> UserSession:
         found = await self._lookup(hashed)
         stored = found.stored

@@ -12,7 +12,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from nago.data.database import Database, Tell, Work
-from nago.data.sealing import Sealer, Vault
+from nago.data.sealing import Sealed, Sealer, Vault
 from nago.errors import Unreadable
 from nago.systems.session.change import COLUMNS, Change, ChangeWriter, Row, Written, place
 from nago.systems.session.model import LIFE_SECONDS, MOST_BYTES, MOST_KEYS
@@ -186,10 +186,37 @@ class SessionStore:
         """After how long unseen a user's session ends; 0 for never (`security.md S12`)."""
         self.database = database
         database.add_migrations("session", [SCHEMA, LIFE])
+        named = "key, (SELECT public_id FROM sessions WHERE sessions.id = session_id)"
+        vault.sealed.append(Sealed("session_kv", "sealed", self._sealer, named, _place_of))
 
     def hash(self, token: bytes) -> bytes:
         """Under which a session of this token is stored (`security.md S04`)."""
         return self._vault.lookup_hash(token, "session lookup")
+
+    async def adopt(self, token: bytes) -> None:
+        """Find a session again that was stored under a key before the newest one (K05)."""
+        new, *old = self._vault.lookup_hashes(token, "session lookup")
+        if not old:
+            return
+        marks = ",".join("?" * len(old))
+
+        def known(connection: sqlite3.Connection) -> bool:
+            sql = f"""
+                SELECT EXISTS (SELECT 1 FROM sessions WHERE id_hash IN ({marks}))
+                    OR EXISTS (SELECT 1 FROM session_tombstones WHERE old_hash IN ({marks}))
+            """
+            return bool(connection.execute(sql, (*old, *old)).fetchone()[0])
+
+        def write(connection: sqlite3.Connection) -> None:
+            sql = f"UPDATE OR IGNORE sessions SET id_hash = ? WHERE id_hash IN ({marks})"
+            connection.execute(sql, (new, *old))
+            sql = (
+                f"UPDATE OR IGNORE session_tombstones SET old_hash = ? WHERE old_hash IN ({marks})"
+            )
+            connection.execute(sql, (new, *old))
+
+        if await self._database.read(known):
+            await self._database.write(write)
 
     def seal(self, public_id: str, key: str, value: bytes) -> bytes:
         return self._sealer.seal(value, place(public_id, key))
@@ -356,6 +383,10 @@ class SessionStore:
             return time.perf_counter() - begun
 
         return await self._database.write(write)
+
+
+def _place_of(key: str, public_id: str) -> bytes:
+    return place(public_id, key)
 
 
 def _see(connection: sqlite3.Connection, items: Sequence[tuple[float, int]]) -> list[None]:

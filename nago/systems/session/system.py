@@ -102,7 +102,12 @@ class SessionManagement:
     async def find(self, cookie: str) -> UserSession | None:
         """The session of a cookie value; None if we never issued it, found without a database."""
         token = self.tokens.verify(cookie)
-        return None if token is None else await self.registry.find(self.registry.store.hash(token))
+        if token is None:
+            return None
+        hashed = self.registry.store.hash(token)
+        if not self.registry.has(hashed):
+            await self.registry.store.adopt(token)
+        return await self.registry.find(hashed)
 
     def gave_up(self, session: UserSession) -> float | None:
         """How many seconds ago its token was given up by a login or logout; None if it was not.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -49,7 +49,7 @@ class OneTimeTokens:
     def issue(self, purpose: Purpose, user_id: str | None, email: str) -> tuple[str, Work[None]]:
         """A new token and the work that keeps it; older ones of the same kind are dead then."""
         token = secrets.token_urlsafe(32)
-        values = (self._hash(purpose, token), purpose, user_id, email)
+        values = (self._hashes(purpose, token)[0], purpose, user_id, email)
         until = self.clock() + LIFE_SECONDS[purpose]
 
         def work(connection: sqlite3.Connection) -> None:
@@ -62,13 +62,13 @@ class OneTimeTokens:
 
     async def find(self, purpose: Purpose, token: str) -> Bearer | None:
         """Whom it is for; looking changes nothing. None if it is unknown, used or too old."""
-        hashed = self._hash(purpose, token)
+        hashes = self._hashes(purpose, token)
 
         def read(connection: sqlite3.Connection) -> tuple[str | None, str] | None:
             found: tuple[str | None, str] | None = connection.execute(
                 "SELECT user_id, email FROM one_time_tokens"
-                " WHERE hash = ? AND purpose = ? AND until > ?",
-                (hashed, purpose, self.clock()),
+                f" WHERE hash IN ({marks(hashes)}) AND purpose = ? AND until > ?",
+                (*hashes, purpose, self.clock()),
             ).fetchone()
             return found
 
@@ -77,12 +77,13 @@ class OneTimeTokens:
 
     def consume(self, purpose: Purpose, token: str) -> Work[None]:
         """Work that uses it up: of two at the same moment one raises InvalidValue (R02)."""
-        hashed = self._hash(purpose, token)
+        hashes = self._hashes(purpose, token)
 
         def work(connection: sqlite3.Connection) -> None:
             used = connection.execute(
-                "DELETE FROM one_time_tokens WHERE hash = ? AND purpose = ? AND until > ?",
-                (hashed, purpose, self.clock()),
+                f"DELETE FROM one_time_tokens WHERE hash IN ({marks(hashes)})"
+                " AND purpose = ? AND until > ?",
+                (*hashes, purpose, self.clock()),
             ).rowcount
             if not used:
                 raise InvalidValue("this link was used already or is too old: ask for a new one")
@@ -112,5 +113,10 @@ class OneTimeTokens:
             "DELETE FROM one_time_tokens WHERE purpose = ? AND user_id IS ?", (purpose, user_id)
         )
 
-    def _hash(self, purpose: str, token: str) -> bytes:
-        return self._vault.lookup_hash(token.encode(errors="replace"), f"one-time {purpose}")
+    def _hashes(self, purpose: str, token: str) -> tuple[bytes, ...]:
+        return self._vault.lookup_hashes(token.encode(errors="replace"), f"one-time {purpose}")
+
+
+def marks(values: Sequence[object]) -> str:
+    """As many question marks as there are values, for SQL."""
+    return ",".join("?" * len(values))
