@@ -17,11 +17,11 @@ from nago.presentation.window import Window
 from nago.systems.account import AccountPages
 from nago.systems.account.menu import AccountMenu
 from nago.systems.account.paths import LOGIN
-from nago.systems.session import SessionManagement
 from nago.systems.audit import AuditManagement
 from nago.systems.group import GroupManagement
 from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
+from nago.systems.session import SessionManagement
 from nago.systems.settings import SettingsManagement
 from nago.systems.user import UserManagement
 from nago.ui.fallback import denied, failed, not_found

@@ -18,8 +18,10 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     "account.language.browser": ("As in the browser", "Wie im Browser"),
     "account.changed_meanwhile": (
         "Your contact was changed elsewhere in the meantime. Save again to keep what you see here.",
-        "Ihr Kontakt wurde inzwischen anderswo geändert. Speichern Sie erneut, um zu behalten, was "
-        "hier steht.",
+        (
+            "Ihr Kontakt wurde inzwischen anderswo geändert. Speichern Sie erneut, um zu behalten, was "
+            "hier steht."
+        ),
     ),
     "account.save": ("Save", "Speichern"),
     "account.saved": ("Saved", "Gespeichert"),
@@ -35,10 +37,14 @@ ACCOUNT: dict[str, tuple[str, str]] = {
         "Sie werden abgemeldet, wenn der Browser geschlossen wird, spätestens nach 12 Stunden.",
     ),
     "account.login.refused": (
-        "That did not work. Check the address and the password. After several attempts, wait some "
-        "minutes before you try again.",
-        "Das hat nicht geklappt. Prüfen Sie Adresse und Passwort. Warten Sie nach mehreren "
-        "Versuchen einige Minuten, bevor Sie es erneut versuchen.",
+        (
+            "That did not work. Check the address and the password. After several attempts, wait some "
+            "minutes before you try again."
+        ),
+        (
+            "Das hat nicht geklappt. Prüfen Sie Adresse und Passwort. Warten Sie nach mehreren "
+            "Versuchen einige Minuten, bevor Sie es erneut versuchen."
+        ),
     ),
     "account.login.busy": (
         "Very many people are logging in at this moment. Please try again in a few seconds.",
@@ -119,8 +125,10 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     ),
     "account.problem.known": (
         "This password is one of those that are tried first, or the one of now. Choose another one.",
-        "Dieses Passwort wird als eines der ersten probiert oder ist das bisherige. Wählen Sie ein "
-        "anderes.",
+        (
+            "Dieses Passwort wird als eines der ersten probiert oder ist das bisherige. Wählen Sie ein "
+            "anderes."
+        ),
     ),
     "account.problem.old": (
         "The current password is wrong. After several attempts, wait some minutes.",

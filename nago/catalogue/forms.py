@@ -7,18 +7,24 @@ FORMS: dict[str, tuple[str, str]] = {
         "Bitte prüfen Sie {count} Felder: {fields}.",
     ),
     "form.stale": (
-        "Somebody else has saved in the meantime, so nothing of this was saved. Load what is stored "
-        "now and repeat your change.",
-        "Inzwischen hat jemand anderes gespeichert; von hier wurde deshalb nichts gespeichert. Laden "
-        "Sie den neuen Stand und wiederholen Sie Ihre Änderung.",
+        (
+            "Somebody else has saved in the meantime, so nothing of this was saved. Load what is stored "
+            "now and repeat your change."
+        ),
+        (
+            "Inzwischen hat jemand anderes gespeichert; von hier wurde deshalb nichts gespeichert. Laden "
+            "Sie den neuen Stand und wiederholen Sie Ihre Änderung."
+        ),
     ),
     "form.lines": ("One per line.", "Eine Angabe pro Zeile."),
     "form.none": ("No choice", "Keine Angabe"),
     "form.nothing": ("Nothing is stored.", "Es ist nichts gespeichert."),
     "form.secret.stored": (
         "A value is stored and is not shown. Leave this empty to keep it.",
-        "Ein Wert ist gespeichert und wird nicht angezeigt. Lassen Sie das Feld leer, um ihn zu "
-        "behalten.",
+        (
+            "Ein Wert ist gespeichert und wird nicht angezeigt. Lassen Sie das Feld leer, um ihn zu "
+            "behalten."
+        ),
     ),
     "form.secret.remove": ("Remove what is stored: {title}", "Gespeichertes entfernen: {title}"),
     "form.choose": ("Choose one of the options.", "Wählen Sie eine der Möglichkeiten."),

@@ -8,8 +8,8 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from nago.presentation import wire
 from nago.errors import PermissionDenied
+from nago.presentation import wire
 from nago.presentation.action import Action
 from nago.presentation.diff import Op
 from nago.presentation.edits import take
@@ -217,7 +217,8 @@ class Dialogue:
         Nothing is done for a session that has ended, whoever ended it (`security.md` W05, S10).
         """
         if self.session is not None and not self.session.alive():
-            return self._end_or_move(self.session)
+            self._end_or_move(self.session)
+            return
         async with self._turn:
             match message:
                 case wire.Event():

@@ -159,13 +159,12 @@ class Web(Generic[S]):
         """The session of a document, and the cookie that it needs: for a browser without one, or
         whose token is dead for long or a week old; never because of what is under way (C07)."""
         cookie = self._cookie.read(headers)
-        if cookie is not None and (session := await self._sessions.find(cookie)) is not None:
-            if not self._sessions.may_replace(session):
-                renewed = await self._sessions.renew(session)
-                if renewed is None:
-                    return session, None
-                left = self._sessions.seconds_left(session)
-                return session, self._cookie.header(renewed, left)
+        session = await self._sessions.find(cookie) if cookie is not None else None
+        if session is not None and not self._sessions.may_replace(session):
+            renewed = await self._sessions.renew(session)
+            if renewed is None:
+                return session, None
+            return session, self._cookie.header(renewed, self._sessions.seconds_left(session))
         issued = self._sessions.issue()
         new = await self._sessions.find(issued)
         assert new is not None, "the value was issued right now"

@@ -33,7 +33,7 @@ def test_every_key_that_is_used_is_defined_and_every_defined_one_is_used() -> No
     rooms = "|".join(sorted({key.split(".")[0] for key in TEXTS}))
     used = set(re.findall(rf"""["'`]((?:{rooms})\.[a-z0-9_.]+[a-z0-9_])["'`]""", text))
     dynamic = tuple(re.findall(rf"""(?:`|f")((?:{rooms})\.[a-z0-9_.]*)\$?\{{""", text))
-    said = set(re.findall(rf"""translate\(\s*[^,()]*(?:\([^()]*\))?,\s*"([a-z0-9_.]+)\"""", text))
+    said = set(re.findall(r"""translate\(\s*[^,()]*(?:\([^()]*\))?,\s*"([a-z0-9_.]+)\"""", text))
     assert (said | {key for key in used if key.startswith("client.")}) - set(TEXTS) == set()
     unused = {key for key in TEXTS if key not in used and not key.startswith(dynamic or "-")}
     assert unused == set()

@@ -232,7 +232,7 @@ async def test_C08_the_token_stands_in_no_body_and_no_address(tmp_path: Path) ->
 async def test_a_form_of_another_kind_or_too_large_or_with_a_field_twice_is_refused(
     tmp_path: Path,
 ) -> None:
-    async with serving(configure, tmp_path) as (application, client):
+    async with serving(configure, tmp_path) as (_, client):
         visitor = Visitor(client)
         await visitor.get()
         jar = {"cookie": f"__Host-orders-sid={visitor.session}", "origin": ORIGIN}

@@ -131,9 +131,9 @@ class SessionRegistry:
     async def _follow(self, session: UserSession) -> None:
         """Its row is not under its hash any more: it has another token, or it is over."""
         found = await self._lookup(session.hash)
-        if found.stored is not None and session.row is not None:
-            if found.stored.row.id == session.row.id:
-                self.rekey(session, found.stored.row.id_hash)
-                session.merge(found.stored)
-                return
+        stored, row = found.stored, session.row
+        if stored is not None and row is not None and stored.row.id == row.id:
+            self.rekey(session, stored.row.id_hash)
+            session.merge(stored)
+            return
         session.end(found.tombstone.successor if found.tombstone is not None else None)

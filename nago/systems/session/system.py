@@ -14,8 +14,8 @@ from nago.systems.audit import AuditManagement
 from nago.systems.session.entrance import Entrance
 from nago.systems.session.life import RACE_SECONDS, SessionLife
 from nago.systems.session.lookup import Lookup
-from nago.systems.session.own import EndOtherSessions, EndSession, ListMySessions
 from nago.systems.session.model import SignedIn
+from nago.systems.session.own import EndOtherSessions, EndSession, ListMySessions
 from nago.systems.session.permissions import CLEAR_SESSIONS, LOGIN_USER
 from nago.systems.session.registry import SessionRegistry
 from nago.systems.session.store import SessionStore

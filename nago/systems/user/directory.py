@@ -17,7 +17,6 @@ from nago.systems.settings import SettingsChanged, SettingsManagement
 from nago.systems.user.model import User
 from nago.systems.user.settings import UserSettings
 
-
 LONGEST_BLIND_SECONDS = 30.0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from zxcvbn import zxcvbn
@@ -89,7 +90,7 @@ def _once(text: str) -> str:
 
 def _is_row(text: str) -> bool:
     """Whether each character is the one after the last, as in `123456789` or `abcdefgh`."""
-    steps = {ord(b) - ord(a) for a, b in zip(text, text[1:], strict=False)}
+    steps = {ord(b) - ord(a) for a, b in pairwise(text)}
     return len(text) > 3 and steps in ({1}, {-1})
 
 
