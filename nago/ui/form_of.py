@@ -90,7 +90,9 @@ def form(
         return VStack(banner, *sections, gap=L16, alignment="stretch", **decor)
     title = submit_title or translate(entry.language, "form.save")
     submit = functools.partial(_submit, entry, action)
-    return Form(banner, *sections, HStack(SubmitButton(title)), action=submit, **decor)
+    return Form(
+        banner, *sections, HStack(SubmitButton(title), alignment="leading"), action=submit, **decor
+    )
 
 
 def reset_form(state: State[Any]) -> None:

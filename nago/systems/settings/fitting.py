@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -19,8 +20,10 @@ K = TypeVar("K", bound=msgspec.Struct)
 MISSING = object()
 
 
-def fitted(kind: type[K], data: str, secrets: SettingsSecrets) -> tuple[K, bool]:
-    """The settings, and whether all of what is stored fits.
+def fitted(
+    kind: type[K], data: str, sealed: Mapping[str, bytes], secrets: SettingsSecrets
+) -> tuple[K, bool]:
+    """The settings, with the secrets that are sealed, and whether all of what is stored fits.
 
     What does not fit gives way to its default, field by field, and is named in the log; it stays
     stored until somebody saves. Fields that came later have their defaults.
@@ -35,7 +38,7 @@ def fitted(kind: type[K], data: str, secrets: SettingsSecrets) -> tuple[K, bool]
     values: dict[tuple[str, ...], Any] = {}
     broken = []
     for field in fields_of(kind):
-        found = _found(stored, field)
+        found = sealed.get(field.name, MISSING) if field.secret else _found(stored, field)
         if found is MISSING:
             continue
         try:

@@ -21,7 +21,7 @@ class StoredSettings(Aggregate, frozen=True):
     """The settings of one kind; the id is the kind's name."""
 
     data: str
-    """JSON; decoded by the kind that declares the fields. Secrets in it are sealed."""
+    """JSON; decoded by the kind that declares the fields. Secrets are not in it."""
 
 
 class PastSettings(Aggregate, frozen=True):
@@ -79,13 +79,13 @@ class InEffect:
                 f"two kinds of settings are called {kind.__name__}: "
                 f"{known.kind.__module__} and {kind.__module__}; rename one of them"
             )
-        check_secrets(kind)
         try:
             self.values.setdefault(kind, checked(kind()))
         except TypeError as error:
             raise WiringError(f"{kind.__name__}: every setting needs a default: {error}") from None
         except InvalidValue as error:
             raise WiringError(f"the default is not allowed: {error}") from None
+        check_secrets(kind)
         if known is None:
             words = re.sub(r"(?<!^)(?=[A-Z])", " ", kind.__name__)
             summary = (kind.__doc__ or "").partition("\n")[0]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import base64
+import sqlite3
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import inspect
 
-from nago.data.sealing import Sealer
-from nago.errors import Unreadable, WiringError
+from nago.data.database import Database, Work
+from nago.data.sealing import Sealed, Sealer, Vault
+from nago.errors import WiringError
 from nago.ui.form_field import FormField, fields_of, with_values
 
 K = TypeVar("K", bound=msgspec.Struct)
@@ -17,45 +19,77 @@ K = TypeVar("K", bound=msgspec.Struct)
 IS_SET = "\ue000is set"
 """Stands for a secret that is stored: what is loaded has it, and saved, it keeps the secret."""
 
+SCHEMA = """
+CREATE TABLE settings_secrets (
+    kind TEXT NOT NULL,
+    field TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (kind, field)
+)
+"""
+
 
 class SettingsSecrets:
-    """Seals each secret at its own place, `settings|Kind|field` (`security.md K01`)."""
+    """Keeps each secret in a row of its own, sealed for its place (`security.md K01`, `K02`).
 
-    def __init__(self, sealer: Sealer) -> None:
-        self._sealer = sealer
+    The rest of the settings is stored without them, and so is their history.
+    """
 
-    def stored(self, settings: msgspec.Struct) -> str:
-        """The settings as JSON, secrets sealed."""
-        return self._json(settings, keep=True)
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._sealer = Sealer(vault, "settings")
+        database.add_migrations("settings", [SCHEMA])
+        named = "kind, field"
+        vault.sealed.append(Sealed("settings_secrets", "sealed", self._sealer, named, _place))
 
-    def bare(self, settings: msgspec.Struct) -> str:
-        """The settings as JSON without secrets."""
-        return self._json(settings, keep=False)
+    async def find_all(self) -> dict[str, dict[str, bytes]]:
+        """What is sealed, by the kind's and the field's name. Raises StoreError."""
 
-    def opened(self, kind: type[msgspec.Struct], field: FormField, found: Any) -> Any:
-        """What was sealed. Raises Unreadable for anything else but nothing (`security.md K03`)."""
-        if not found:
+        def read(connection: sqlite3.Connection) -> dict[str, dict[str, bytes]]:
+            found: dict[str, dict[str, bytes]] = {}
+            for kind, field, sealed in connection.execute("SELECT * FROM settings_secrets"):
+                found.setdefault(kind, {})[field] = sealed
             return found
-        try:
-            sealed = base64.b64decode(found["sealed"], validate=True)
-        except (TypeError, KeyError, ValueError):
-            raise Unreadable(f"{kind.__name__}.{field.name} is not sealed") from None
-        return self._sealer.open(sealed, _place(kind, field)).decode()
 
-    def _json(self, settings: msgspec.Struct, *, keep: bool) -> str:
+        return await self._database.read(read)
+
+    async def find(self, kind: type[msgspec.Struct]) -> Mapping[str, bytes]:
+        """What is sealed of one kind. Raises StoreError."""
+        return (await self.find_all()).get(kind.__name__, {})
+
+    def opened(self, kind: type[msgspec.Struct], field: FormField, sealed: bytes) -> str:
+        """Raises Unreadable for what was not sealed for this place (`security.md K03`)."""
+        return self._sealer.open(sealed, _place(kind.__name__, field.name)).decode()
+
+    def saving(self, settings: msgspec.Struct) -> Work[None]:
+        """All secrets of these settings, as work for a transaction."""
         kind = type(settings)
-        plain = msgspec.to_builtins(settings)
-        for field in secret_fields(kind):
-            holder = plain
-            for name in field.stored[:-1]:
-                holder = holder[name]
-            secret = holder.pop(field.stored[-1], None)
-            if keep and secret:
-                sealed = self._sealer.seal(secret.encode(), _place(kind, field))
-                holder[field.stored[-1]] = {"sealed": base64.b64encode(sealed).decode()}
-            elif keep and secret is not None:
-                holder[field.stored[-1]] = secret
-        return msgspec.json.encode(plain).decode()
+        rows = [
+            (
+                kind.__name__,
+                field.name,
+                self._sealer.seal(secret.encode(), _place(kind.__name__, field.name)),
+            )
+            for field in secret_fields(kind)
+            if (secret := field.of(settings))
+        ]
+
+        def write(connection: sqlite3.Connection) -> None:
+            connection.execute("DELETE FROM settings_secrets WHERE kind = ?", (kind.__name__,))
+            connection.executemany("INSERT INTO settings_secrets VALUES (?, ?, ?)", rows)
+
+        return write
+
+
+def without_secrets(settings: msgspec.Struct) -> str:
+    """The settings as JSON, as they are stored."""
+    plain = msgspec.to_builtins(settings)
+    for field in secret_fields(type(settings)):
+        holder = plain
+        for name in field.stored[:-1]:
+            holder = holder[name]
+        holder.pop(field.stored[-1], None)
+    return msgspec.json.encode(plain).decode()
 
 
 def secret_fields(kind: type[msgspec.Struct]) -> list[FormField]:
@@ -81,6 +115,12 @@ def unmasked(settings: K, before: K) -> K:
 def check_secrets(kind: type[msgspec.Struct]) -> None:
     """Raises WiringError for a secret at a place where it would be stored in plain text."""
     wrong = [field.name for field in fields_of(kind) if _may_leak(field)]
+    filled = [field.name for field in secret_fields(kind) if not wrong and field.of(kind())]
+    if filled:
+        raise WiringError(
+            f"{kind.__name__}.{filled[0]}: the default of a secret is empty: what stands in the "
+            "source is none"
+        )
     if wrong:
         raise WiringError(
             f"{kind.__name__}.{wrong[0]}: a secret is a str or str | None, in the settings "
@@ -105,5 +145,5 @@ def _holds_secret(held: Any) -> bool:
     return any(_holds_secret(each) for each in inner if each is not None)
 
 
-def _place(kind: type[msgspec.Struct], field: FormField) -> bytes:
-    return f"settings|{kind.__name__}|{field.name}".encode()
+def _place(kind: str, field: str) -> bytes:
+    return f"settings|{kind}|{field}".encode()

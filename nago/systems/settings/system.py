@@ -7,7 +7,6 @@ from typing import TypeVar
 
 import msgspec
 
-from nago.data.sealing import Sealer
 from nago.systems.audit import AuditManagement
 from nago.systems.settings.model import InEffect, PastSettings, StoredSettings
 from nago.systems.settings.permissions import ALL
@@ -41,7 +40,7 @@ class SettingsManagement:
             wiring.permission(permission)
         stored = wiring.repository(StoredSettings, "settings")
         past = wiring.repository(PastSettings, "settings_history")
-        secrets = SettingsSecrets(Sealer(wiring.vault, "settings"))
+        secrets = SettingsSecrets(wiring.database, wiring.vault)
         in_effect = InEffect()
         in_effect.register(
             WindowSettings, "settings.kind.window_settings", "settings.kind.window_settings.text"

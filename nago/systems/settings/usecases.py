@@ -32,6 +32,7 @@ from nago.systems.settings.secrets import (
     masked,
     secret_fields,
     unmasked,
+    without_secrets,
 )
 from nago.ui.form_field import fields_of, with_values
 
@@ -50,11 +51,12 @@ class TakeEffect:
     async def __call__(self) -> None:
         """Raises StoreError. What no longer fits its kind gives way to its default."""
         found = {each.id: each for each in await self.stored.find_all()}
+        sealed = await self.secrets.find_all()
         for name, registered in list(self.in_effect.kinds.items()):
             stored, kind = found.get(name), registered.kind
             if stored is None or stored.version == self.in_effect.versions.get(kind):
                 continue
-            now, _ = fitted(kind, stored.data, self.secrets)
+            now, _ = fitted(kind, stored.data, sealed.get(name, {}), self.secrets)
             if self.in_effect.put(now, stored.version):
                 self.bus.publish(SettingsChanged(name))
 
@@ -93,7 +95,8 @@ class LoadSettings:
         stored = await self.stored.find_by_id(kind.__name__)
         if stored is None:
             return masked(kind()), 0
-        return masked(fitted(kind, stored.data, self.secrets)[0]), stored.version
+        sealed = await self.secrets.find(kind)
+        return masked(fitted(kind, stored.data, sealed, self.secrets)[0]), stored.version
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +133,13 @@ class SaveSettings:
             )
         before, fits = kind(), True
         if stored is not None:
-            before, fits = fitted(kind, stored.data, self.secrets)
+            sealed = await self.secrets.find(kind)
+            before, fits = fitted(kind, stored.data, sealed, self.secrets)
         settings = checked(unmasked(settings, before))
         if fits and settings == before:
             return last
+        if (guard := self.in_effect.guards.get(kind)) is not None:
+            guard(subject, before, settings)
         await self._store(subject, before, settings, last)
         if self.in_effect.put(settings, last + 1):
             self.bus.publish(SettingsChanged(kind.__name__))
@@ -146,19 +152,21 @@ class SaveSettings:
         kind = type(settings)
         name = kind.__name__
         changed = [each.name for each in fields_of(kind) if each.of(before) != each.of(settings)]
+        data = without_secrets(settings)
         past = PastSettings(
             id=f"{name}/{last + 1}",
             kind=name,
             number=last + 1,
             at=datetime.now(UTC),
             by=subject.id,
-            data=self.secrets.bare(settings),
+            data=data,
         )
-        stored = StoredSettings(id=name, version=last, data=self.secrets.stored(settings))
+        stored = StoredSettings(id=name, version=last, data=data)
         row = self.audit.row(
             "settings_changed", actor=subject.id, target=name, detail=" ".join(changed)
         )
-        await self.database.write(together(self.stored.saving(stored), self.past.saving(past), row))
+        works = (self.stored.saving(stored), self.past.saving(past), self.secrets.saving(settings))
+        await self.database.write(together(*works, row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +205,7 @@ class RollBack:
         past = await self.past.find_by_id(f"{kind.__name__}/{version}")
         if past is None:
             raise InvalidValue(f"{kind.__name__} has no version {version}")
-        settings, _ = fitted(kind, past.data, self.secrets)
+        settings, _ = fitted(kind, past.data, {}, self.secrets)
         kept = {field.path: IS_SET for field in secret_fields(kind)}
         return await self.save(subject, with_values(settings, kept) if kept else settings)
 

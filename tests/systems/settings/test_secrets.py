@@ -7,9 +7,10 @@ import pytest
 from msgspec import Meta, Struct
 
 from nago.auth.subject import SU
+from nago.data.rotation import left, reseal
 from nago.errors import InvalidValue
 from nago.systems.settings import IS_SET
-from tests.systems.house import House, opened
+from tests.systems.house import MASTER, House, opened
 
 CANARY = "canary-7f3a-secret"
 SECRET = Meta(max_length=40, extra={"secret": True})
@@ -68,7 +69,8 @@ async def test_a_secret_is_not_in_the_history_and_stays_when_that_returns(tmp_pa
     async with opened(tmp_path / "a.db", house=house_with_mail()) as house:
         await house.settings.use_cases.save(SU, Mail("first.example", "first"))
         await house.settings.use_cases.save(SU, FULL)
-        assert "sealed" not in str(await house.ask("SELECT data FROM settings_history"))
+        for table in ("settings", "settings_history"):
+            assert "passWord" not in str(await house.ask(f"SELECT data FROM {table}"))
         await house.settings.use_cases.roll_back(SU, Mail, 1)
         now = house.settings.current(Mail)
         assert (now.host, now.password, now.login.pass_word) == (
@@ -81,22 +83,45 @@ async def test_a_secret_is_not_in_the_history_and_stays_when_that_returns(tmp_pa
 @pytest.mark.parametrize(
     "change",
     [
-        "json_set(data ->> '$.data', '$.password', 'plain')",
-        "json_set(data ->> '$.data', '$.password', json_object('sealed', 'AAAA'))",
-        "json_set(data ->> '$.data', '$.password', json(data ->> '$.data' -> '$.token'))",
+        "UPDATE settings_secrets SET sealed = 'plain' WHERE field = 'password'",
+        "UPDATE settings_secrets SET sealed = substr(sealed, 1, 30) WHERE field = 'password'",
+        "UPDATE settings_secrets SET sealed = (SELECT sealed FROM settings_secrets AS other"
+        + " WHERE other.field = 'token') WHERE field = 'password'",
     ],
     ids=["in plain text", "cut off", "taken from another field"],
 )
 async def test_K03_what_was_not_sealed_for_its_place_does_not_count(tmp_path, caplog, change):
     async with opened(tmp_path / "a.db", house=house_with_mail()) as house:
         await house.settings.use_cases.save(SU, FULL)
-        await house.change(f"UPDATE settings SET data = json_set(data, '$.data', {change} || '')")
+        await house.change(change)
     async with opened(tmp_path / "a.db", house=house_with_mail()) as house:
         assert house.settings.current(Mail).password == ""
         assert house.settings.current(Mail).token == CANARY + "2"
         assert "Mail.password: what is stored does not fit" in caplog.text
         assert "plain" not in caplog.text
         assert CANARY not in caplog.text
+
+
+async def test_K03_a_secret_beside_the_other_fields_does_not_count(tmp_path):
+    async with opened(tmp_path / "a.db", house=house_with_mail()) as house:
+        await house.settings.use_cases.save(SU, Mail("mail.example"))
+        await house.change(
+            "UPDATE settings SET data = json_set(data, '$.data', "
+            "json_set(data ->> '$.data', '$.password', 'plain') || '')"
+        )
+    async with opened(tmp_path / "a.db", house=house_with_mail()) as house:
+        assert house.settings.current(Mail) == Mail("mail.example")
+
+
+async def test_K05_secrets_go_along_with_a_new_master_key(tmp_path):
+    new = bytes(range(100, 132))
+    async with opened(tmp_path / "a.db", house=house_with_mail()) as house:
+        await house.settings.use_cases.save(SU, FULL)
+        house.vault.open(new, MASTER)
+        assert (await left(house.database, house.vault))["settings_secrets"] == 3
+        await reseal(house.database, house.vault)
+    async with opened(tmp_path / "a.db", new, house=house_with_mail()) as house:
+        assert house.settings.current(Mail) == FULL
 
 
 async def test_K01_with_another_master_key_no_secret_opens(tmp_path):

@@ -215,6 +215,9 @@ def test_a_kind_of_settings_that_cannot_work_is_refused_while_wiring():
     class ListOfSecrets(Struct, frozen=True):
         keys: Annotated[tuple[str, ...], Meta(extra={"secret": True})] = ()
 
+    class KnownSecret(Struct, frozen=True):
+        key: Annotated[str, Meta(extra={"secret": True})] = "changeme"
+
     class Account(Struct, frozen=True):
         key: Annotated[str, Meta(extra={"secret": True})] = ""
 
@@ -227,6 +230,7 @@ def test_a_kind_of_settings_that_cannot_work_is_refused_while_wiring():
         (Loose, "frozen=True"),
         (BadDefault, "BadDefault.hue: got 1"),
         (ListOfSecrets, "ListOfSecrets.keys: a secret is a str"),
+        (KnownSecret, "KnownSecret.key: the default of a secret is empty"),
         (SecretsInList, "SecretsInList.all: a secret is a str"),
     ]:
         with pytest.raises(WiringError, match=complaint):
