@@ -39,14 +39,36 @@ export class Focus {
     this.toHeading();
   }
 
-  /** After a navigation: to the page's heading, or to its content; returns whether it has one. */
+  /** After a navigation: to where it goes on; returns whether something is read out by that. */
+  toPage(): boolean {
+    return this.toPosted() || this.toHeading();
+  }
+
+  /**
+   * A page that asks for one thing, such as a login, is waiting for it: to the first field of a
+   * posted form with an error, or else to the first empty one. Returns whether there is one.
+   */
+  toPosted(): boolean {
+    const all = this.#main().querySelectorAll<HTMLInputElement>('form[method="post"] .input');
+    const open = [...all].filter((field) => !field.disabled && field.checkVisibility());
+    const wrong = open.find((field) => field.ariaInvalid === "true");
+    const target = wrong ?? open.find((field) => !field.value);
+    target?.focus();
+    return target !== undefined;
+  }
+
+  /** To the page's heading, or to its content; returns whether it has one. */
   toHeading(): boolean {
-    const main = this.#root.querySelector<HTMLElement>("main") ?? this.#root;
+    const main = this.#main();
     const headings = [...main.querySelectorAll<HTMLElement>("h1")];
     const target = headings.find((heading) => heading.checkVisibility()) ?? main;
     if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
     return target !== main;
+  }
+
+  #main(): HTMLElement {
+    return this.#root.querySelector<HTMLElement>("main") ?? this.#root;
   }
 }
 

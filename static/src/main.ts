@@ -92,7 +92,7 @@ function apply(ops: readonly Op[], answered: readonly number[]): void {
   if (arrival) scrollTo(0, arrival.scroll);
   if (moveFocus) {
     // A heading is read out because it gets the focus; without one the title is.
-    if (!focus.toHeading()) announcer.say(document.title);
+    if (!focus.toPage()) announcer.say(document.title);
   } else focus.recover();
 }
 
@@ -124,6 +124,7 @@ function show(op: Op): void {
 guardClicks();
 tree.apply(["x", [], page.tree]);
 markLandmarks(container);
+focus.toPosted();
 document.body.append(above(status.element, notices.element, status.busy, announcer.element));
 
 addEventListener("pagehide", () => {

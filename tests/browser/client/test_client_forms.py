@@ -100,3 +100,19 @@ def test_X05_a_form_with_a_foreign_address_is_not_posted(shown: Any, page: Page)
         "forms => forms.map(form => [form.getAttribute('action'), form.method])"
     )
     assert found == [[None, "get"]] * 3
+
+
+def test_a_page_that_asks_for_one_thing_has_the_focus_on_its_wrong_or_empty_field(
+    shown: Any, page: Page
+) -> None:
+    def login(mail: str, error: str | None = None) -> dict[str, Any]:
+        entered = field("Mail", state("m", mail), mode="submit", errorText=error)
+        secret = {"type": "PasswordField", "label": "Password", "name": "password"}
+        return column(text("Log in", level="h1"), form(entered, secret, postTo="/account/login"))
+
+    shown(login(""))
+    expect(page.get_by_label("Mail")).to_be_focused()
+    shown(login("ada@example.com"))
+    expect(page.get_by_role("textbox", name="Password")).to_be_focused()
+    shown(login("ada@", "Enter the whole address"))
+    expect(page.get_by_label("Mail")).to_be_focused()
