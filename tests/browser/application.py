@@ -47,16 +47,10 @@ class Application:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("NAGO_")},
-            "NAGO_DATA_DIR": str(self.folder / "data"),
-            "NAGO_PORT": str(self.port),
-            "PYTHONPATH": f"{self.folder_of_code}{os.pathsep}{self.more_code}",
-            **self._environment,
-        }
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [str(self.python), "-W", "error", "-m", self.module], cwd=self.folder_of_code, env=environment,
+                [str(self.python), "-W", "error", "-m", self.module], cwd=self.folder_of_code,
+                env=self._variables(),
                 stdout=log, stderr=log,
             )  # fmt: skip
         until = time.monotonic() + START_SECONDS
@@ -64,6 +58,15 @@ class Application:
             if self._process.poll() is not None or time.monotonic() > until:
                 raise AssertionError(f"{self.module} does not start:\n{self.log}")
             time.sleep(0.05)
+
+    def beside(self, *arguments: str) -> str:
+        """What another process prints: Python with these arguments, on the same data folder."""
+        ended = subprocess.run(
+            [str(self.python), "-W", "error", *arguments], cwd=self.folder_of_code,
+            env=self._variables(), capture_output=True, text=True, timeout=START_SECONDS,
+        )  # fmt: skip
+        assert ended.returncode == 0, ended.stderr
+        return ended.stdout
 
     def stop(self) -> int:
         """End it as an operator does; returns its exit code."""
@@ -83,6 +86,15 @@ class Application:
         status = Path(f"/proc/{self._process.pid}/status").read_text()
         line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
         return int(line.split()[1]) * 1024
+
+    def _variables(self) -> dict[str, str]:
+        return {
+            **{name: value for name, value in os.environ.items() if not name.startswith("NAGO_")},
+            "NAGO_DATA_DIR": str(self.folder / "data"),
+            "NAGO_PORT": str(self.port),
+            "PYTHONPATH": f"{self.folder_of_code}{os.pathsep}{self.more_code}",
+            **self._environment,
+        }
 
     def _end(self, number: int) -> int:
         if self._process is None:

@@ -1,6 +1,7 @@
 """A real Chromium, and applications that run as real processes."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tests.browser.slow_line import SlowLine
 AXE = Path(__file__).parent.parent.parent / "static" / "node_modules" / "axe-core" / "axe.min.js"
 EXPECTED = ("WebSocket connection to", "net::ERR_CONNECTION_")
 """Servers are stopped and lines are cut here; what the page makes of it is what the tests look at."""
+ANSWERS = tuple(f"responded with a status of {status} " for status in (401, 403, 404, 422, 500))
+"""Pages that say what is wrong, with the status that belongs to it; a browser notes each as an error."""
 PATIENCE_MS = 30_000
 """For what happens within milliseconds on an idle machine, or after the longest pause, 8 s,
 between two attempts to reconnect."""
@@ -66,9 +69,7 @@ def new_context(chromium: Browser) -> Iterator[NewContext]:
     yield make
     for context in contexts:
         context.close()
-    errors = [
-        error for error in errors if "404 (Not Found)" not in error and "status of 500" not in error
-    ]
+    errors = [error for error in errors if not any(answer in error for answer in ANSWERS)]
     assert errors == [], errors
 
 
@@ -83,12 +84,14 @@ NewApplication = Callable[..., Application]
 
 @pytest.fixture
 def new_application(tmp_path: Path) -> Iterator[NewApplication]:
-    """Starts applications: `new_application("examples.two_pages")`."""
+    """Starts applications: `new_application("examples.two_pages")`; `data` is a folder to begin with."""
     started: list[Application] = []
 
-    def make(module: str, **environment: str) -> Application:
+    def make(module: str, data: Path | None = None, **environment: str) -> Application:
         folder = tmp_path / f"app{len(started)}"
         folder.mkdir()
+        if data is not None:
+            shutil.copytree(data, folder / "data")
         application = Application(module, folder, **environment)
         started.append(application)
         application.start()
@@ -103,6 +106,20 @@ def new_application(tmp_path: Path) -> Iterator[NewApplication]:
 def two_pages(new_application: NewApplication) -> Application:
     """The two-page example, running."""
     return new_application("examples.two_pages")
+
+
+@pytest.fixture(scope="session")
+def people(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of the notes with `tests.browser.people.ADA` and `GRACE` in it."""
+    application = Application("examples.accounts", tmp_path_factory.mktemp("people"))
+    application.beside("-m", "tests.browser.people", "both")
+    return application.folder / "data"
+
+
+@pytest.fixture
+def notes(new_application: NewApplication, people: Path) -> Application:
+    """The notes, running, with Ada, who may do everything, and Grace, who may do nothing."""
+    return new_application("examples.accounts", people)
 
 
 @pytest.fixture
