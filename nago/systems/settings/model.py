@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 
+from nago.auth.subject import Subject
 from nago.data.repository import Aggregate
 from nago.errors import InvalidValue, WiringError
 from nago.systems.settings.checked import checked
 from nago.systems.settings.secrets import check_secrets
 
 K = TypeVar("K", bound=msgspec.Struct)
+Guard = Callable[[Subject, Any, Any], None]
+"""Given the subject and the settings of before and after; raises PermissionDenied or InvalidValue."""
 
 
 class StoredSettings(Aggregate, frozen=True):
@@ -63,6 +67,8 @@ class InEffect:
     values: dict[type[msgspec.Struct], msgspec.Struct] = field(default_factory=dict)
     versions: dict[type[msgspec.Struct], int] = field(default_factory=dict)
     kinds: dict[str, SettingsKind] = field(default_factory=dict)
+    guards: dict[type[msgspec.Struct], Guard] = field(default_factory=dict)
+    """Who may save which values, beyond the right to change settings."""
 
     def register(self, kind: type[msgspec.Struct], title: str = "", description: str = "") -> None:
         """Declare a kind of settings: a frozen Struct whose fields all have defaults.

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from nago.systems.audit import AuditManagement
-from nago.systems.settings.model import InEffect, PastSettings, StoredSettings
+from nago.systems.settings.model import Guard, InEffect, PastSettings, StoredSettings
 from nago.systems.settings.permissions import ALL
 from nago.systems.settings.secrets import SettingsSecrets
 from nago.systems.settings.settings import WindowSettings
@@ -59,17 +59,25 @@ class SettingsManagement:
         return cls(use_cases, in_effect)
 
     def register(
-        self, kind: type[msgspec.Struct], *, title: str = "", description: str = ""
+        self,
+        kind: type[msgspec.Struct],
+        *,
+        title: str = "",
+        description: str = "",
+        guard: Guard | None = None,
     ) -> None:
         """Declare a kind of settings, before the application starts.
 
         Every field needs a default; `msgspec.Meta` says what it allows and how it is called, as
         for `ui.form`. A method `check(self) -> None` may raise InvalidValue with the `field` for
         rules over several fields. Title and description are shown to administrators: texts, or
-        keys of `nago/i18n.py`; without them the name and docstring of the kind. Raises
-        WiringError.
+        keys of `nago/i18n.py`; without them the name and docstring of the kind. `guard` is
+        called with the subject and the settings of before and after whenever somebody saves
+        others. Raises WiringError.
         """
         self.in_effect.register(kind, title, description)
+        if guard is not None:
+            self.in_effect.guards[kind] = guard
 
     def current(self, kind: type[K]) -> K:
         """The settings of this kind, from memory, with their secrets. Raises WiringError if it

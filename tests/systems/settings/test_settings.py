@@ -189,6 +189,26 @@ def test_an_older_version_that_arrives_late_does_not_count():
     assert in_effect.current(WindowSettings) == WindowSettings(7)
 
 
+async def test_a_guard_says_who_may_save_which_values(tmp_path):
+    asked = []
+
+    def guard(subject, before, after) -> None:
+        asked.append((subject, before, after))
+        if after.hue > 300:
+            raise PermissionDenied("too blue")
+
+    house = House()
+    house.settings.register(Colours, guard=guard)
+    async with opened(tmp_path / "a.db", house=house):
+        await house.settings.use_cases.save(SU, Colours())
+        assert asked == []
+        await house.settings.use_cases.save(SU, Colours(hue=10))
+        assert asked == [(SU, Colours(), Colours(hue=10))]
+        with pytest.raises(PermissionDenied, match="too blue"):
+            await house.settings.use_cases.save(SU, Colours(hue=301))
+        assert house.settings.current(Colours).hue == 10
+
+
 async def test_an_application_adds_settings_of_its_own(tmp_path):
     house = House()
     house.settings.register(Colours)
