@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hmac
+import logging
 import os
 import socket
 import sqlite3
@@ -10,13 +10,16 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from nago.data.database import Database, Work
 from nago.data.sealing import Vault
+from nago.systems.audit.chain import COLUMNS, Chain, Head, Line
 from nago.systems.audit.model import ACTIONS, AuditEntry, Verified
+
+log = logging.getLogger("nago.audit")
 
 SCHEMA = """
 CREATE TABLE audit (
@@ -25,12 +28,12 @@ CREATE TABLE audit (
     entry TEXT NOT NULL,
     mac BLOB NOT NULL
 );
-CREATE INDEX audit_at ON audit (at);
 CREATE TABLE audit_head (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     first INTEGER NOT NULL,
     before BLOB NOT NULL,
     last INTEGER NOT NULL,
+    link BLOB NOT NULL,
     mac BLOB NOT NULL
 );
 CREATE TRIGGER audit_is_written_once BEFORE UPDATE ON audit BEGIN
@@ -40,14 +43,20 @@ CREATE TRIGGER audit_keeps_its_end BEFORE DELETE ON audit
 WHEN old.id >= (SELECT first FROM audit_head) BEGIN
     SELECT RAISE(ABORT, 'the audit log is append-only');
 END;
+CREATE TRIGGER audit_goes_on_at_its_end BEFORE INSERT ON audit
+WHEN new.id <= (SELECT max(id) FROM audit) BEGIN
+    SELECT RAISE(ABORT, 'the audit log is append-only');
+END;
 """
 """`audit_head` names the first entry that is kept, what stood before it, and the last one; it is
-MACed as a whole, so that a cut end shows. The triggers stop accidents; the chain shows intent."""
+signed as a whole, so that a cut end shows. The triggers stop accidents; the chain shows intent.
+Who may write the database can put back all of it as it was once; only a copy elsewhere shows that,
+see `nago.systems.audit.lines`."""
 
-BEGINNING = bytes(32)
 KEPT_SECONDS = 400 * 24 * 3600
 LONGEST = 300
 READ_AT_ONCE = 1000
+REMOVED_AT_ONCE = 500
 NODE = f"{socket.gethostname()}/{os.getpid()}"
 
 
@@ -58,72 +67,88 @@ class AuditStore:
         self, database: Database, vault: Vault, clock: Callable[[], float] = time.time
     ) -> None:
         self._database = database
-        self._vault = vault
+        self._chain = Chain(vault)
         self.clock = clock
-        database.add_migrations("audit", [SCHEMA])
+        database.add_migrations("audit", [SCHEMA, self._begin])
+        database.on_open(self._sign_again)
 
     def row(self, action: str, **fields: str) -> Work[None]:
         """Work that appends one entry; it takes part in the transaction that it is run in."""
         if action not in ACTIONS:
             raise ValueError(f"{action!r} is no action of the audit log: add it to ACTIONS")
-        entry = {name: text[:LONGEST] for name, text in fields.items() if text}
+        entry = {name: _storable(text) for name, text in fields.items() if text}
         at = self.clock()
-        data = msgspec.json.encode({"action": action, "node": NODE, **entry}).decode()
+        data = msgspec.json.encode({"action": action, "node": NODE, **entry})
 
         def work(connection: sqlite3.Connection) -> None:
-            first, before, last, _ = self._head(connection)
-            previous = before
-            if last >= first:
-                sql = "SELECT mac FROM audit WHERE id = ?"
-                previous = bytes(connection.execute(sql, (last,)).fetchone()[0])
-            id = last + 1
-            mac = self._mac(id, at, data, previous)
-            connection.execute("INSERT INTO audit VALUES (?, ?, ?, ?)", (id, at, data, mac))
-            self._set_head(connection, first, before, id)
+            head = self._chain.head(connection)
+            top = connection.execute("SELECT coalesce(max(id), 0) FROM audit").fetchone()[0]
+            if not head.whole or top > head.last:
+                log.error("the audit log was changed behind its back: run audit-verify")
+                head = _broken(head, top)
+            line = Line(head.last + 1, at, data, None)
+            link = self._chain.link(head.link, line)
+            sql = "INSERT INTO audit VALUES (?, ?, ?, ?)"
+            connection.execute(sql, (line.id, at, data.decode(), self._chain.sign(link)))
+            self._chain.keep(connection, replace(head, last=line.id, link=link))
 
         return work
 
     async def find(self, limit: int, before: int | None) -> list[AuditEntry]:
         """The newest entries first, from the one before `before` on."""
 
-        def read(connection: sqlite3.Connection) -> list[tuple[int, float, str]]:
-            sql = "SELECT id, at, entry FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?"
+        def read(connection: sqlite3.Connection) -> list[Line]:
+            sql = f"SELECT {COLUMNS} FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?"
             top = before if before is not None else 2**62
-            return connection.execute(sql, (top, limit)).fetchall()
+            return [Line(*row) for row in connection.execute(sql, (top, limit))]
 
-        return [_entry(*row) for row in await self._database.read(read)]
+        return [_entry(line) for line in await self._database.read(read)]
+
+    async def after(self, id: int) -> list[Line]:
+        """The next rows after this one, at most 1000."""
+        return (await self._database.read(self._reading(id + 1)))[1]
 
     async def verify(self) -> Verified:
         """Look through all that is kept; batches, so that a long log holds nobody up."""
-        first, before, last, whole = await self._database.read(self._head)
-        if not whole:
-            return Verified(0, first)
-        expected, previous = first, before
+        proven, link = 0, b""
+        expected = None
         while True:
-            rows = await self._database.read(self._reading(expected))
-            for id, at, data, mac in rows:
-                if id != expected or not self._is_whole(mac, f"{id}|{at!r}|{data}|", previous):
-                    return Verified(expected - first, expected)
-                expected, previous = id + 1, bytes(mac)
-            if len(rows) < READ_AT_ONCE:
-                break
-        # What was appended meanwhile is fine; what is missing at the end is not.
-        return Verified(expected - first, expected if expected <= last else None)
+            head, lines = await self._database.read(self._reading(expected))
+            if expected is None or expected < head.first:  # old ones may go meanwhile
+                proven, expected, link = 0, head.first, head.before
+            if not head.whole:
+                return Verified(proven, lines[0].id if lines else expected)
+            for line in lines:
+                link = self._chain.link(link, line)
+                if line.id != expected or self._chain.signed(link, line.mac) is False:
+                    return Verified(proven, expected)
+                proven, expected = proven + 1, expected + 1
+            if len(lines) < READ_AT_ONCE:
+                fits = (expected - 1, link) == (head.last, head.link)
+                return Verified(proven, None if fits else expected)
 
     async def purge(self, kept_seconds: float = KEPT_SECONDS) -> int:
-        """Let old entries go; the head keeps what binds the rest. Returns how many."""
+        """Let old entries go; the head keeps what binds the rest. Returns how many.
+
+        Up to the first one that is young, so that a clock that was wrong once takes none along.
+        """
         until = self.clock() - kept_seconds
 
         def write(connection: sqlite3.Connection) -> int:
-            _, before, last, whole = self._head(connection)
-            sql = "SELECT max(id) FROM (SELECT id FROM audit WHERE at < ? ORDER BY id LIMIT 500)"
-            end = connection.execute(sql, (until,)).fetchone()[0]
-            if end is None or not whole:
+            head = self._chain.head(connection)
+            sql = f"SELECT {COLUMNS} FROM audit ORDER BY id LIMIT ?"
+            before, first = head.before, head.first
+            for row in connection.execute(sql, (REMOVED_AT_ONCE,)).fetchall():
+                line = Line(*row)
+                link = self._chain.link(before, line)
+                proven = self._chain.signed(link, line.mac) is not False
+                if line.at >= until or line.id != first or not (head.whole and proven):
+                    break  # what is broken is evidence
+                before, first = link, first + 1
+            if first == head.first:
                 return 0
-            sql = "SELECT mac FROM audit WHERE id = ?"
-            before = bytes(connection.execute(sql, (end,)).fetchone()[0])
-            self._set_head(connection, end + 1, before, last)
-            return connection.execute("DELETE FROM audit WHERE id <= ?", (end,)).rowcount
+            self._chain.keep(connection, replace(head, first=first, before=before))
+            return connection.execute("DELETE FROM audit WHERE id < ?", (first,)).rowcount
 
         removed = some = await self._database.write(write)
         while some:
@@ -131,45 +156,44 @@ class AuditStore:
             removed += some
         return removed
 
-    def _reading(self, start: int) -> Work[list[tuple[Any, ...]]]:
-        sql = "SELECT id, at, entry, mac FROM audit WHERE id >= ? ORDER BY id LIMIT ?"
-        return lambda connection: connection.execute(sql, (start, READ_AT_ONCE)).fetchall()
+    def _reading(self, start: int | None) -> Work[tuple[Head, list[Line]]]:
+        """The head and the next rows, all of one moment; the very first ones without a start."""
+        sql = f"SELECT {COLUMNS} FROM audit WHERE id >= ? ORDER BY id LIMIT ?"
 
-    def _head(self, connection: sqlite3.Connection) -> tuple[int, bytes, int, bool]:
-        """First entry, what stood before it, last entry, and whether this is as it was written."""
-        sql = "SELECT first, before, last, mac FROM audit_head"
-        found = connection.execute(sql).fetchone()
-        if found is None:
-            count = connection.execute("SELECT count(*) FROM audit").fetchone()[0]
-            return 1, BEGINNING, 0, not count
-        first, before, last, mac = found
-        whole = self._is_whole(mac, f"head|{first}|{last}|", bytes(before))
-        return first, bytes(before), last, whole
+        def read(connection: sqlite3.Connection) -> tuple[Head, list[Line]]:
+            head = self._chain.head(connection)
+            after = -(2**62) if start is None else start
+            rows = connection.execute(sql, (after, READ_AT_ONCE)).fetchall()
+            return head, [Line(*row) for row in rows]
 
-    def _set_head(
-        self, connection: sqlite3.Connection, first: int, before: bytes, last: int
-    ) -> None:
-        mac = self._head_mac(first, before, last)
-        sql = "INSERT OR REPLACE INTO audit_head VALUES (1, ?, ?, ?, ?)"
-        connection.execute(sql, (first, before, last, mac))
+        return read
 
-    def _mac(self, id: int, at: float, data: str, previous: bytes) -> bytes:
-        return self._chain(f"{id}|{at!r}|{data}|", previous)
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        """There is a head from the beginning, so that one that is gone shows."""
+        self._chain.keep(connection, Head())
 
-    def _head_mac(self, first: int, before: bytes, last: int) -> bytes:
-        return self._chain(f"head|{first}|{last}|", before)
-
-    def _chain(self, data: str, before: bytes, master: bytes | None = None) -> bytes:
-        key = self._vault.derive("audit chain", master)
-        return hmac.digest(key, data.encode() + before, sha256)
-
-    def _is_whole(self, mac: bytes, data: str, before: bytes) -> bool:
-        """Whether this was written with one of the keys that are held."""
-        known = [self._chain(data, before, master) for master in self._vault.masters]
-        # All are compared, whichever fits.
-        return sum(hmac.compare_digest(bytes(mac), each) for each in known) > 0
+    def _sign_again(self, connection: sqlite3.Connection) -> None:
+        """The head is signed with the newest key, so that it outlives the older ones (K05)."""
+        head = self._chain.head(connection)
+        if head.whole:
+            self._chain.keep(connection, head)
 
 
-def _entry(id: int, at: float, data: str) -> AuditEntry:
-    fields: dict[str, Any] = {"actor": "", **msgspec.json.decode(data)}
-    return AuditEntry(id=id, at=datetime.fromtimestamp(at, UTC), **fields)
+def _broken(head: Head, top: int) -> Head:
+    """A head to go on with that shows for ever that the log was broken here."""
+    return replace(head, last=max(top, 1), link=sha256(b"broken" + head.link).digest())
+
+
+def _storable(text: str) -> str:
+    return text[:LONGEST].encode(errors="replace").decode()
+
+
+def _entry(line: Line) -> AuditEntry:
+    """Of an entry that was damaged, what is left of it."""
+    at = datetime.fromtimestamp(line.at, UTC)
+    try:
+        fields = msgspec.json.decode(line.entry, type=dict[str, str])
+        return AuditEntry(id=line.id, at=at, **{"actor": "", **fields})
+    except (msgspec.DecodeError, TypeError):
+        detail = line.entry[:LONGEST].decode(errors="replace")
+        return AuditEntry(id=line.id, at=at, actor="", action="unreadable", detail=detail)

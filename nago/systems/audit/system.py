@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from nago.data.database import Work
 from nago.errors import StoreError
+from nago.systems.audit.lines import AuditLines
 from nago.systems.audit.permissions import FIND_AUDIT, VERIFY_AUDIT
 from nago.systems.audit.store import AuditStore
 from nago.systems.audit.usecases import AuditUseCases, FindAuditEntries, VerifyAudit
@@ -24,6 +25,7 @@ class AuditManagement:
 
     use_cases: AuditUseCases
     store: AuditStore
+    lines: AuditLines
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     @classmethod
@@ -31,7 +33,9 @@ class AuditManagement:
         wiring.permission(FIND_AUDIT)
         wiring.permission(VERIFY_AUDIT)
         store = AuditStore(wiring.database, wiring.vault)
-        system = cls(AuditUseCases(FindAuditEntries(store), VerifyAudit(store)), store)
+        system = cls(
+            AuditUseCases(FindAuditEntries(store), VerifyAudit(store)), store, AuditLines(store)
+        )
         wiring.on_start(system.start)
         wiring.on_stop(system.stop)
         return system
@@ -63,7 +67,9 @@ class AuditManagement:
         )
 
     async def start(self) -> None:
-        """Begin to let entries go that are older than 400 days, now and once a day."""
+        """Begin to copy entries to the log, and to let those go that are older than 400 days."""
+        await self.lines.begin()
+        self._tasks.append(asyncio.create_task(self.lines.run()))
         self._tasks.append(asyncio.create_task(self._purge_for_ever()))
 
     async def stop(self) -> None:
@@ -71,6 +77,10 @@ class AuditManagement:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks.clear()
+        try:
+            await self.lines.write()
+        except StoreError as error:
+            log.warning("the last entries are not copied to the log: %s", error)
 
     async def _purge_for_ever(self) -> None:
         while True:
