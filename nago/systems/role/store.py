@@ -34,6 +34,7 @@ class RoleStore:
         self._bus = bus
         self._taking: list[Taking] = []
         self.in_effect: dict[str, Role] = {}
+        self._written = 0
 
     def when_deleted(self, taking: Taking) -> None:
         """Do this in the transaction that deletes a role, for example take it from users."""
@@ -51,7 +52,10 @@ class RoleStore:
 
     async def take_effect(self) -> None:
         """Read all roles anew: at the start, and when another process has written."""
-        found = {role.id: role for role in await self._stored.find_all()}
+        written = -1
+        while written != self._written:  # what was read may be older than what was written here
+            written = self._written
+            found = {role.id: role for role in await self._stored.find_all()}
         before, self.in_effect = self.in_effect, found
         for id in before.keys() | found.keys():
             if id not in found:
@@ -70,6 +74,7 @@ class RoleStore:
         """Keep it, let it count, and tell: audit log and role in one transaction."""
         row = self._audit.row(action, actor=subject.id, target=role.id, detail=role.name)
         saved: Role = (await self._database.write(together(self._stored.saving(role), row)))[0]
+        self._written += 1
         self.in_effect[role.id] = saved
         self._bus.publish(RoleSaved(role.id))
         return saved
@@ -80,6 +85,7 @@ class RoleStore:
         row = self._audit.row("role_deleted", actor=subject.id, target=id)
         taking = [take(id) for take in self._taking]
         await self._database.write(together(self._stored.deleting(id), *taking, row))
+        self._written += 1
         self.in_effect.pop(id, None)
         self._bus.publish(RoleDeleted(id))
         return True

@@ -6,12 +6,13 @@ import secrets
 from dataclasses import dataclass
 
 from nago.auth.subject import Subject
-from nago.data.database import Database
+from nago.data.database import Database, together
 from nago.errors import InvalidValue
 from nago.systems.audit import AuditManagement
 from nago.systems.role import ADMINISTRATOR
 from nago.systems.user.accounts import Accounts
 from nago.systems.user.credential import Credential
+from nago.systems.user.grant import Grants
 from nago.systems.user.hashing import Hashing
 from nago.systems.user.model import Contact, User, normalised_email
 from nago.systems.user.one_time import OneTimeTokens
@@ -24,7 +25,7 @@ from nago.systems.user.usecases import about, checked_contact
 class StartAdministrator:
     """Makes the link by which an administrator is created: on a first start, or as a way back."""
 
-    accounts: Accounts
+    grants: Grants
     tokens: OneTimeTokens
     database: Database
     audit: AuditManagement
@@ -32,12 +33,14 @@ class StartAdministrator:
     async def __call__(self, subject: Subject) -> str:
         """The token of the link: good once, for an hour; an older one is dead then.
 
-        Raises PermissionDenied.
+        Raises PermissionDenied, also for whoever does not hold every right himself
+        (`security.md A03`).
         """
         subject.audit(CREATE_USER)
+        self.grants.audit_roles(subject, [ADMINISTRATOR])
         token, keeping = self.tokens.issue("administrator", None, "")
-        await self.database.write(keeping)
-        await self.database.write(self.audit.row("administrator_link", actor=subject.id))
+        row = self.audit.row("administrator_link", actor=subject.id)
+        await self.database.write(together(keeping, row))
         return token
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nago.systems.user.administrator import CreateAdministrator, StartAdministrator
+from nago.systems.user.consent import RecordConsent
 from nago.systems.user.export import ExportUsers
+from nago.systems.user.grant import UpdateOtherGroups, UpdateOtherPermissions, UpdateOtherRoles
 from nago.systems.user.own import (
     ChangeMyPassword,
     ChangePasswordByLink,
@@ -21,13 +23,9 @@ from nago.systems.user.usecases import (
     FindAllUsers,
     FindUserByID,
     FindUserByMail,
-    RecordConsent,
     StartPasswordReset,
     UpdateAccountStatus,
     UpdateOtherContact,
-    UpdateOtherGroups,
-    UpdateOtherPermissions,
-    UpdateOtherRoles,
     UpdateVerification,
 )
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import contextlib
+import sqlite3
+from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from nago.data.database import Database, Work
-from nago.errors import InvalidValue, LoginRefused
+from nago.errors import ConcurrentUpdate, InvalidValue, LoginRefused
 from nago.systems.audit import AuditManagement
 from nago.systems.user.accounts import Accounts
+from nago.systems.user.credential import Credential
 from nago.systems.user.hashing import Hashing
 from nago.systems.user.model import User, normalised_email
 from nago.systems.user.throttle import Throttle
@@ -19,6 +23,7 @@ REFUSED = (
     "e-mail or password is wrong, the account is locked, or there were too many attempts: check "
     "both, or try again in some minutes"
 )
+UNCHANGED = "SELECT 1 FROM credentials WHERE id = ? AND json_extract(data, '$.changed_at') = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +35,15 @@ class Client:
 
     address: str
     user_agent: str = ""
-    device: str = ""
+    device: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Somebody has proved who he is; `works` belong into the transaction that logs him in."""
+    """Somebody has proved who he is; `works` belong into the transaction that logs him in.
+
+    They raise LoginRefused if the password was changed since it was compared.
+    """
 
     user: User
     works: tuple[Work[Any], ...]
@@ -67,6 +75,7 @@ class Authenticate:
         device = client.device if client and user is not None and known_to == user.id else None
         network = client.address if client else None
         account = address or email[:254]
+        self.hashing.check_load()  # before it counts as a failure
         allowed = await self.throttle.take(account, network, device)
         known = credential.hash if allowed and credential is not None else None
         right = await self.hashing.verify(known, password)
@@ -74,10 +83,13 @@ class Authenticate:
         if user is None or credential is None or not right or not user.enabled(now):
             await self._note_refusal(user, client)
             raise LoginRefused(REFUSED)
-        works: list[Work[Any]] = [self.throttle.forgive(account, network, device)]
+        works: list[Work[Any]] = [
+            _still(credential), self.throttle.forgive(account, network, device)
+        ]  # fmt: skip
         if self.hashing.is_outdated(credential.hash):
             hashed = await self.hashing.hash(password)
-            works.append(self.accounts.credential_saving(replace(credential, hash=hashed)))
+            anew = self.accounts.credential_saving(replace(credential, hash=hashed))
+            works.append(_unless_done(anew))
         return Proof(user, tuple(works))
 
     async def _note_refusal(self, user: User | None, client: Client | None) -> None:
@@ -89,3 +101,25 @@ class Authenticate:
             user_agent=client.user_agent if client else "",
         )
         await self.database.write(row)
+
+
+def _still(credential: Credential) -> Work[None]:
+    """Work that refuses a password which was changed while it was compared (`security.md S17`)."""
+    changed_at = msgspec.to_builtins(credential.changed_at)
+
+    def work(connection: sqlite3.Connection) -> None:
+        values = (credential.id, changed_at)
+        if connection.execute(UNCHANGED, values).fetchone() is None:
+            raise LoginRefused(REFUSED)
+
+    return work
+
+
+def _unless_done(saving: Work[Any]) -> Work[None]:
+    """Work that leaves it to whoever logs in at the same moment and was first."""
+
+    def work(connection: sqlite3.Connection) -> None:
+        with contextlib.suppress(ConcurrentUpdate):
+            saving(connection)
+
+    return work

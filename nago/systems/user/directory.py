@@ -9,8 +9,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from nago.data.repository import Repository
 from nago.events import EventBus
+from nago.systems.group import GroupDeleted
 from nago.systems.role import RoleDeleted, RoleSaved
 from nago.systems.role.store import RoleStore
 from nago.systems.settings import SettingsChanged, SettingsManagement
@@ -35,8 +38,8 @@ class LiveUser:
         self.watchers: weakref.WeakSet[Watcher] = weakref.WeakSet()
 
     def take(self, user: User | None) -> None:
-        """Be this from now on, unless it is older than what is known."""
-        if user is not None and self.user is not None and user.version <= self.user.version:
+        """Be this from now on, unless it is older than what is known; who is gone stays gone."""
+        if user is not None and (self.user is None or user.version <= self.user.version):
             return
         self.user = user
         self.touch()
@@ -62,13 +65,15 @@ class Directory:
         self._stored = stored
         self._in_use: weakref.WeakValueDictionary[str, LiveUser] = weakref.WeakValueDictionary()
         self._loading: dict[str, asyncio.Task[LiveUser]] = {}
+        self._written = 0
         self._settings = settings
         self.watching_visitors: weakref.WeakSet[Watcher] = weakref.WeakSet()
         """Who wants to know when the rights of anonymous visitors change."""
         self.roles = roles
         self.clock = clock
         bus.subscribe(RoleSaved, lambda event: self._role_changed(event.id))
-        bus.subscribe(RoleDeleted, lambda event: self._role_changed(event.id))
+        bus.subscribe(RoleDeleted, lambda event: self._role_deleted(event.id))
+        bus.subscribe(GroupDeleted, lambda event: self._group_deleted(event.id))
         bus.subscribe(SettingsChanged, self._settings_changed)
 
     @property
@@ -96,16 +101,22 @@ class Directory:
         return await asyncio.shield(loading)
 
     async def _load(self, id: str) -> LiveUser:
-        live = LiveUser(id, await self._stored.find_by_id(id))
+        written = -1
+        while written != self._written:  # what was read may be older than what was written here
+            written = self._written
+            user = await self._stored.find_by_id(id)
+        live = LiveUser(id, user)
         return self._in_use.setdefault(id, live)
 
     def take(self, user: User) -> None:
         """A user was saved by this process."""
+        self._written += 1
         if (live := self._in_use.get(user.id)) is not None:
             live.take(user)
 
     def drop(self, id: str) -> None:
         """A user was deleted by this process."""
+        self._written += 1
         if (live := self._in_use.get(id)) is not None:
             live.take(None)
 
@@ -123,6 +134,22 @@ class Directory:
                 live.touch()
         if id in self.settings.anonymous_roles:
             self._touch_visitors()
+
+    def _role_deleted(self, id: str) -> None:
+        """Taken from users as it was in the database: one of this id made later is another."""
+        self._role_changed(id)
+        for live in list(self._in_use.values()):
+            if live.user is not None and id in live.user.roles:
+                roles = tuple(role for role in live.user.roles if role != id)
+                live.take(replace(live.user, version=live.user.version + 1, roles=roles))
+        self._written += 1
+
+    def _group_deleted(self, id: str) -> None:
+        for live in list(self._in_use.values()):
+            if live.user is not None and id in live.user.groups:
+                groups = tuple(group for group in live.user.groups if group != id)
+                live.take(replace(live.user, version=live.user.version + 1, groups=groups))
+        self._written += 1
 
     def _settings_changed(self, event: SettingsChanged) -> None:
         if event.kind == UserSettings.__name__:

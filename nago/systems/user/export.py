@@ -15,7 +15,7 @@ from nago.systems.user.accounts import Accounts
 from nago.systems.user.permissions import EXPORT_USERS
 
 BYTE_ORDER_MARK = "\ufeff"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 CONTACT = (
     "salutation", "title", "position", "professional_group", "company", "mobile_phone", "phone",
     "day_of_birth", "street", "postal_code", "city", "state", "country",
@@ -44,7 +44,7 @@ class ExportUsers:
         written = io.StringIO()
         table = csv.writer(written, delimiter=";" if language.startswith("de") else ",")
         head = ("id", "first_name", "last_name", "email", "email_verified", "created_at", "enabled")
-        table.writerow([*head, *CONTACT, *consents])
+        table.writerow([*head, *CONTACT, *(_cell(consent) for consent in consents)])
         now = self.accounts.directory.now()
         for user in users:
             cells = [

@@ -59,6 +59,11 @@ class Hashing:
         """
         return await self._run(lambda: self._verify(hash, password))
 
+    def check_load(self) -> None:
+        """Raises Overloaded if a password would not be compared now."""
+        if self._waiting >= MOST_WAITING + self._threads:
+            raise Overloaded("too many logins at this moment: try again in a few seconds")
+
     def is_outdated(self, hash: str) -> bool:
         """Whether parameters have risen since it was made; then it is made anew at a login."""
         return self._hasher.check_needs_rehash(hash)
@@ -78,8 +83,7 @@ class Hashing:
         return hash is not None
 
     async def _run(self, work: Callable[[], T]) -> T:
-        if self._waiting >= MOST_WAITING + self._threads:
-            raise Overloaded("too many logins at this moment: try again in a few seconds")
+        self.check_load()
         if self._executor is None:
             self._executor = ThreadPoolExecutor(self._threads, thread_name_prefix="nago-password")
         self._waiting += 1

@@ -124,7 +124,9 @@ def normalised_email(text: str) -> str:
     address. Domains that exist only inside a company (`.local`, `.test`) are fine. Raises
     InvalidValue for what is no address.
     """
-    address = unicodedata.normalize("NFKC", text.strip()).casefold()
+    address = text.strip()
+    if len(address) <= LONGEST_EMAIL:  # what is longer takes long to normalise
+        address = unicodedata.normalize("NFKC", address).lower()
     inner = PUBLIC if address.endswith(INSIDE) else ""
     try:
         if len(address) > LONGEST_EMAIL:

@@ -58,9 +58,10 @@ class ChangeMyPassword:
     accounts: Accounts
     hashing: Hashing
     throttle: Throttle
+    tokens: OneTimeTokens
 
     async def __call__(self, subject: Subject, old: str, new: str, repeated: str) -> None:
-        """The session of the subject stays, if it acts in one.
+        """The session of the subject stays, if it acts in one; links for a reset are dead.
 
         Raises PermissionDenied for an anonymous visitor, LoginRefused for a wrong old password
         (after five of them one has to wait), InvalidValue for a bad new one, Overloaded.
@@ -90,6 +91,7 @@ class ChangeMyPassword:
                 replace(credential, hash=hashed, changed_at=directory.now())
             ),
             self.throttle.forgive(user.email, None, device),
+            self.tokens.forget(user.id),
             keep=getattr(subject, "session", ""),
         )
         self.accounts.publish(PasswordChanged(user.id))

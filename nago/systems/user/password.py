@@ -14,6 +14,8 @@ from zxcvbn.frequency_lists import FREQUENCY_LISTS
 from nago.errors import InvalidValue
 
 MOST_BYTES = 1024
+MOST_TYPED = 4 * MOST_BYTES
+"""Characters; letters and accents typed one by one may be fewer bytes when they are normalised."""
 MEASURED = 72
 """Characters that the meter looks at; beyond them zxcvbn refuses or takes seconds."""
 LEAST_WORD = 4
@@ -21,6 +23,7 @@ LEAST_WORD = 4
 
 COMMON = frozenset(word for words in FREQUENCY_LISTS.values() for word in words)
 """Some 90,000 common passwords, words and names, as zxcvbn brings them."""
+SEPARATORS = re.compile(r"[\W_]+")
 AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 LEET = str.maketrans("@4831!0$57", "aaeeiioss" + "t")
 
@@ -32,8 +35,11 @@ class Strength(NamedTuple):
 
 
 def normalised(password: str) -> str:
-    """The same letters typed in other ways are one password: NFC, else byte- and case-exact (L05)."""
-    return unicodedata.normalize("NFC", password)
+    """The same letters typed in other ways are one password: NFC, else byte- and case-exact (L05).
+
+    What is longer than any password stays as it is: thousands of accents take seconds to sort.
+    """
+    return password if len(password) > MOST_TYPED else unicodedata.normalize("NFC", password)
 
 
 def check_password(password: str, length: int, about: Iterable[str] = ()) -> None:
@@ -71,19 +77,24 @@ def strength(password: str, about: Iterable[str] = ()) -> Strength:
 
 
 def _is_known(password: str, about: frozenset[str]) -> bool:
-    known = COMMON | about if about else COMMON
-    for form in {password, AROUND.sub("", password), password.translate(LEET)}:
-        if form in known or len(set(form)) <= 2:
-            return True
-        if _is_row(form) or _once(form) in known:
-            return True
-    return False
+    inside = {SEPARATORS.sub("", password), AROUND.sub("", password), password.translate(LEET)}
+    return _is_weak(password, about) or any(
+        len(form) >= LEAST_WORD and _is_weak(form, about) for form in inside
+    )
+
+
+def _is_weak(text: str, about: frozenset[str]) -> bool:
+    once = _once(text)
+    words = {text, text[::-1], once, once[::-1]}
+    if not words.isdisjoint(COMMON) or not words.isdisjoint(about):
+        return True
+    return len(set(text)) <= 2 or len(once) <= LEAST_WORD < len(text) or _is_row(text)
 
 
 def _once(text: str) -> str:
-    """`passwordpassword` is `password`."""
-    for size in range(1, len(text) // 2 + 1):
-        if len(text) % size == 0 and text[:size] * (len(text) // size) == text:
+    """`passwordpassword` and `passwordpasswo` are `password`."""
+    for size in range(1, len(text)):
+        if text.startswith(text[size:]):
             return text[:size]
     return text
 
@@ -95,5 +106,7 @@ def _is_row(text: str) -> bool:
 
 
 def _words(about: Iterable[str]) -> frozenset[str]:
-    parts = (part for text in about for part in (text, *re.split(r"[\W_]+", text)))
+    parts = (
+        part for text in about for part in (text, SEPARATORS.sub("", text), *SEPARATORS.split(text))
+    )
     return frozenset(part.casefold() for part in parts if len(part) >= LEAST_WORD)

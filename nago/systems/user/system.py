@@ -15,9 +15,16 @@ from nago.systems.user.accounts import Accounts
 from nago.systems.user.administrator import CreateAdministrator, StartAdministrator
 from nago.systems.user.all import UserUseCases
 from nago.systems.user.authenticate import Authenticate
+from nago.systems.user.consent import RecordConsent
 from nago.systems.user.credential import Credential
 from nago.systems.user.directory import Directory
 from nago.systems.user.export import ExportUsers
+from nago.systems.user.grant import (
+    Grants,
+    UpdateOtherGroups,
+    UpdateOtherPermissions,
+    UpdateOtherRoles,
+)
 from nago.systems.user.hashing import Hashing
 from nago.systems.user.model import User
 from nago.systems.user.one_time import OneTimeTokens
@@ -40,13 +47,9 @@ from nago.systems.user.usecases import (
     FindAllUsers,
     FindUserByID,
     FindUserByMail,
-    RecordConsent,
     StartPasswordReset,
     UpdateAccountStatus,
     UpdateOtherContact,
-    UpdateOtherGroups,
-    UpdateOtherPermissions,
-    UpdateOtherRoles,
     UpdateVerification,
 )
 from nago.wiring import Wiring
@@ -85,6 +88,7 @@ class UserManagement:
         tokens = OneTimeTokens(database, wiring.vault)
         throttle = Throttle(database, wiring.vault)
         hashing = Hashing()
+        grants = Grants(roles, permissions)
         authenticate = Authenticate(accounts, hashing, throttle, database, audit)
         use_cases = UserUseCases(
             create=CreateUser(accounts, hashing),
@@ -93,12 +97,12 @@ class UserManagement:
             find_all=FindAllUsers(accounts),
             count=CountUsers(accounts),
             display_name=DisplayName(accounts),
-            start_password_reset=StartPasswordReset(accounts, tokens),
-            change_other_email=ChangeOtherEmail(accounts, tokens),
+            start_password_reset=StartPasswordReset(accounts, tokens, grants),
+            change_other_email=ChangeOtherEmail(accounts, tokens, grants),
             update_other_contact=UpdateOtherContact(accounts),
-            update_other_roles=UpdateOtherRoles(accounts, roles, permissions),
-            update_other_groups=UpdateOtherGroups(accounts),
-            update_other_permissions=UpdateOtherPermissions(accounts, permissions),
+            update_other_roles=UpdateOtherRoles(accounts, grants),
+            update_other_groups=UpdateOtherGroups(accounts, groups),
+            update_other_permissions=UpdateOtherPermissions(accounts, grants),
             update_account_status=UpdateAccountStatus(accounts),
             update_verification=UpdateVerification(accounts),
             delete=DeleteUser(accounts),
@@ -106,9 +110,9 @@ class UserManagement:
             consent=RecordConsent(accounts),
             read_my_contact=ReadMyContact(accounts),
             update_my_contact=UpdateMyContact(accounts),
-            change_my_password=ChangeMyPassword(accounts, hashing, throttle),
+            change_my_password=ChangeMyPassword(accounts, hashing, throttle, tokens),
             change_password_by_link=ChangePasswordByLink(accounts, hashing, throttle, tokens),
-            start_administrator=StartAdministrator(accounts, tokens, database, audit),
+            start_administrator=StartAdministrator(grants, tokens, database, audit),
             create_administrator=CreateAdministrator(accounts, hashing, tokens),
         )
         system = cls(

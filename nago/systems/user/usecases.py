@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -14,16 +12,13 @@ from msgspec.structs import replace
 from nago.auth.subject import Subject
 from nago.data.database import Work
 from nago.errors import InvalidValue, PermissionDenied
-from nago.systems.permission import Permissions
-from nago.systems.role.store import RoleStore
 from nago.systems.user.accounts import Accounts
 from nago.systems.user.credential import Credential
 from nago.systems.user.events import PasswordResetStarted
+from nago.systems.user.grant import Grants
 from nago.systems.user.hashing import Hashing
 from nago.systems.user.model import (
-    Consent,
     Contact,
-    Decision,
     Enabled,
     Status,
     User,
@@ -33,7 +28,6 @@ from nago.systems.user.one_time import OneTimeTokens
 from nago.systems.user.password import check_password
 from nago.systems.user.permissions import (
     CHANGE_EMAIL,
-    CONSENT_OTHER,
     COUNT_USERS,
     CREATE_USER,
     DELETE_USER,
@@ -43,9 +37,6 @@ from nago.systems.user.permissions import (
     FIND_USERS,
     START_RESET,
     UPDATE_CONTACT,
-    UPDATE_GROUPS,
-    UPDATE_PERMISSIONS,
-    UPDATE_ROLES,
     UPDATE_STATUS,
     UPDATE_VERIFICATION,
 )
@@ -165,14 +156,18 @@ class StartPasswordReset:
 
     accounts: Accounts
     tokens: OneTimeTokens
+    grants: Grants
 
     async def __call__(self, subject: Subject, id: str) -> str:
         """The token of the link: good once, for an hour, and as long as the address stays.
 
-        Raises PermissionDenied, InvalidValue if there is no such user.
+        Raises PermissionDenied, also for an account that may do what the subject may not: whoever
+        has the link could become that user (`security.md A03`); InvalidValue if there is no such
+        user.
         """
         subject.audit(START_RESET)
         user = await self.accounts.need(id)
+        self.grants.audit_user(subject, user)
         token, keeping = self.tokens.issue("password_reset", user.id, user.email)
         await self.accounts.save(subject, user, "password_reset_started", keeping)
         self.accounts.publish(PasswordResetStarted(user.id))
@@ -185,11 +180,14 @@ class ChangeOtherEmail:
 
     accounts: Accounts
     tokens: OneTimeTokens
+    grants: Grants
 
     async def __call__(self, subject: Subject, id: str, email: str) -> User:
-        """Ends the user's sessions. Raises PermissionDenied, InvalidValue, NotUnique."""
+        """Ends the user's sessions. Raises PermissionDenied, also for an account that may do what
+        the subject may not (`security.md A03`), InvalidValue, NotUnique."""
         subject.audit(CHANGE_EMAIL)
         user = await self.accounts.need(id)
+        self.grants.audit_user(subject, user)
         email = normalised_email(email)
         if email == user.email:
             return user
@@ -211,65 +209,6 @@ class UpdateOtherContact:
         user = await self.accounts.need(id)
         changed = replace(user, contact=checked_contact(contact))
         return await self.accounts.save(subject, changed, "contact_changed")
-
-
-@dataclass(frozen=True, slots=True)
-class UpdateOtherRoles:
-    """Replaces the roles of a user."""
-
-    accounts: Accounts
-    roles: RoleStore
-    permissions: Permissions
-
-    async def __call__(self, subject: Subject, id: str, roles: Collection[str]) -> User:
-        """Raises PermissionDenied, also for a new role that holds what the subject does not
-        (`security.md A03`), InvalidValue for an unknown role and for the last administrator."""
-        subject.audit(UPDATE_ROLES)
-        user = await self.accounts.need(id)
-        for role in sorted(set(roles) - set(user.roles)):
-            if not self.roles.knows(role):
-                raise InvalidValue(f"there is no role {role!r}", field="roles")
-            self.permissions.audit_grant(
-                subject, self.roles.permissions_of(role) & self.permissions.declared.keys()
-            )
-        changed = replace(user, roles=tuple(sorted(set(roles))))
-        return await self.accounts.save(
-            subject, changed, "roles_changed", detail=", ".join(changed.roles)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class UpdateOtherGroups:
-    """Replaces the groups of a user."""
-
-    accounts: Accounts
-
-    async def __call__(self, subject: Subject, id: str, groups: Collection[str]) -> User:
-        """Raises PermissionDenied, InvalidValue."""
-        subject.audit(UPDATE_GROUPS)
-        user = await self.accounts.need(id)
-        changed = replace(user, groups=tuple(sorted(set(groups))))
-        return await self.accounts.save(
-            subject, changed, "groups_changed", detail=", ".join(changed.groups)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class UpdateOtherPermissions:
-    """Replaces the rights that a user has beside those of his roles."""
-
-    accounts: Accounts
-    permissions: Permissions
-
-    async def __call__(self, subject: Subject, id: str, permissions: Collection[str]) -> User:
-        """Raises PermissionDenied, also for a new one that the subject does not hold, InvalidValue."""
-        subject.audit(UPDATE_PERMISSIONS)
-        user = await self.accounts.need(id)
-        self.permissions.audit_grant(subject, set(permissions) - set(user.permissions))
-        changed = replace(user, permissions=tuple(sorted(set(permissions))))
-        return await self.accounts.save(
-            subject, changed, "permissions_changed", detail=", ".join(changed.permissions)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,34 +256,6 @@ class DeleteUser:
         return user is not None and await self.accounts.delete(subject, user)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordConsent:
-    """Adds a decision to the history of a consent; nothing is overwritten."""
-
-    accounts: Accounts
-
-    async def __call__(
-        self,
-        subject: Subject,
-        id: str,
-        consent: str,
-        approved: bool,
-        *,
-        location: str = "",
-        at: datetime | None = None,
-    ) -> User:
-        """Everybody decides for himself. Raises PermissionDenied, InvalidValue."""
-        if id != subject.id or not subject.valid:
-            subject.audit(CONSENT_OTHER)
-        user = await self.accounts.need(id)
-        decision = Decision(at or self.accounts.directory.now(), approved, location[:200])
-        known = {each.id: each for each in user.consents}
-        before = known.get(consent, Consent(consent))
-        known[consent] = replace(before, history=(*before.history, decision))
-        changed = replace(user, consents=tuple(known.values()))
-        return await self.accounts.save(subject, changed, "consent_changed", detail=consent)
-
-
 def checked_contact(contact: Contact) -> Contact:
     """Raises InvalidValue for a field that is too long or of a wrong kind."""
     try:
@@ -358,7 +269,12 @@ def checked_contact(contact: Contact) -> Contact:
 def about(user: User) -> tuple[str, ...]:
     """Words that are no password of this user."""
     contact = user.contact
-    return (user.email, contact.firstname, contact.lastname, contact.company, contact.phone)
+    first, last = contact.firstname, contact.lastname
+    local = user.email.partition("@")[0]
+    return (
+        user.email, local, first, last, f"{first} {last}", f"{last} {first}", contact.company,
+        contact.phone,
+    )  # fmt: skip
 
 
 def own(subject: Subject) -> str:
