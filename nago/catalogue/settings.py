@@ -12,6 +12,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
     ),
     "settings.saved": ("Saved. It counts from now on.", "Gespeichert. Das gilt ab jetzt."),
     "settings.unchanged": ("Nothing was changed.", "Es wurde nichts geändert."),
+    "settings.confirm": (
+        "You logged in a while ago. To change something, confirm your password first.",
+        "Ihre Anmeldung liegt länger zurück. Bestätigen Sie vor einer Änderung Ihr Passwort.",
+    ),
     "settings.reload": ("Load what is stored now", "Neuen Stand laden"),
     "settings.history.title": ("Earlier versions", "Frühere Stände"),
     "settings.history.empty": (

@@ -9,8 +9,9 @@ from typing import Any
 from msgspec import Struct
 
 from nago.auth.subject import SU, Subject
-from nago.errors import ConcurrentUpdate
+from nago.errors import ConcurrentUpdate, PermissionDenied, ReauthenticationNeeded
 from nago.i18n import translate
+from nago.presentation.address import address
 from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.presentation.window import Window
@@ -18,7 +19,7 @@ from nago.systems.settings.model import SavedSettings, SettingsKind
 from nago.systems.settings.permissions import CHANGE_SETTINGS
 from nago.systems.settings.system import SettingsManagement
 from nago.ui.badge import Badge
-from nago.ui.banner import show_snackbar
+from nago.ui.banner import Banner, show_snackbar
 from nago.ui.button import SecondaryButton, TertiaryButton
 from nago.ui.card import Card
 from nago.ui.color import ColorMuted
@@ -27,12 +28,14 @@ from nago.ui.fallback import not_found
 from nago.ui.form_field import spoken
 from nago.ui.form_of import Choices, form, reset_form
 from nago.ui.length import FULL, L8, L24, L880
+from nago.ui.link import Link
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.stack import VStack
 from nago.ui.text import Text
 from nago.wiring import Wiring
 
 PATH = "admin/settings"
+LOGIN = "account/login"
 MOST_SHOWN = 50
 
 NameOf = Callable[[Subject, str], Awaitable[str]]
@@ -116,7 +119,7 @@ class KindPage:
         entered: State[Any] = wnd.state("settings", loaded)
         base = wnd.state("version", version)
         stale = wnd.state("stale", False)
-        may_change = subject.has_permission(CHANGE_SETTINGS)
+        may_change, confirmation = self._may_change(wnd)
 
         async def save() -> None:
             try:
@@ -138,25 +141,44 @@ class KindPage:
 
         return VStack(
             _head(spoken(language, self.kind.title), spoken(language, self.kind.description)),
+            confirmation,
             SecondaryButton(translate(language, "settings.reload"), action=load)
             if stale.value
             else None,
             form(entered, action=save, choices=choices, readonly=not may_change),
-            await self._history(wnd, history, load),
+            await self._history(wnd, history, may_change, load),
             gap=L24,
             alignment="stretch",
             frame=Frame(width=FULL, max_width=L880),
         )
 
+    def _may_change(self, wnd: Window) -> tuple[bool, View | None]:
+        """Whether he may; if only the password has to be confirmed, the way there. It is shown
+        before anything is typed, which would be lost on that way."""
+        language = wnd.language()
+        try:
+            wnd.subject().audit(CHANGE_SETTINGS)
+        except ReauthenticationNeeded:
+            title = translate(language, "page.denied.confirm")
+            return False, VStack(
+                Banner(translate(language, "settings.confirm")),
+                Link(title, LOGIN, values={"to": address(*wnd.place())}),
+                gap=L8,
+                alignment="leading",
+            )
+        except PermissionDenied:
+            return False, None
+        return True, None
+
     async def _history(
         self,
         wnd: Window,
         history: Sequence[SavedSettings],
+        may_change: bool,
         load: Callable[[], Awaitable[None]],
     ) -> View:
-        language, subject = wnd.language(), wnd.subject()
+        language = wnd.language()
         names = {each.by: await self._who(wnd, each.by) for each in history[:MOST_SHOWN]}
-        may_change = subject.has_permission(CHANGE_SETTINGS)
         rows = []
         for each in history[:MOST_SHOWN]:
             current = each.version == history[0].version

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from nago import ui
 from nago.application import Application
 from nago.auth.subject import SU
 from nago.errors import InvalidValue
-from nago.systems.settings import SettingsPages, WindowSettings
+from nago.systems.settings import CHANGE_SETTINGS, SettingsPages, WindowSettings
 from nago.testing.browser_tree import find
 from nago.testing.page import Browser, Page
 from tests.systems import people
@@ -166,6 +167,24 @@ async def test_a_save_over_that_of_somebody_else_is_refused_until_his_is_loaded(
         await mine.fill("Host", "mine.example")
         await mine.press("Save")
         assert here.settings.current(Mail).host == "mine.example"
+
+
+async def test_A04_who_logged_in_long_ago_reads_and_is_asked_for_the_password_before_typing(
+    tmp_path,
+):
+    async with office(tmp_path) as here:
+        await here.settings.use_cases.save(SU, Mail("mail.example"))
+        await here.settings.use_cases.save(SU, Mail("second.example"))
+        page = await here.page("admin/settings/Mail")
+        page.dialogue.session.subject.audit(CHANGE_SETTINGS)
+        later = datetime.now(UTC).timestamp() + 601
+        here.sessions.registry.store.clock = here.users.directory.clock = lambda: later
+        page = await page.open("admin/settings/Mail")
+        assert find(page.tree.tree, label="Host")[1]["disabled"]
+        link = find(page.tree.tree, type="Link", title="Confirm password")[1]
+        assert link["href"].startswith("/account/login?to=")
+        with pytest.raises(LookupError):
+            find(page.tree.tree, title="Return to version 1")
 
 
 async def test_whoever_knows_names_and_choices_tells_the_pages(tmp_path):
