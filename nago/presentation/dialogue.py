@@ -74,6 +74,7 @@ class Dialogue:
         self._calling = False
         self._whole = False
         self._title = ""
+        self._spoken = ""
         self._last_event = 0
         self._closed = False
         self._flushes: set[asyncio.Task[None]] = set()
@@ -91,6 +92,7 @@ class Dialogue:
         window.moves.clear()
         window.retitled = False
         self._title = window.full_title()
+        self._spoken = window.language()
         self._stale = bool(window.said)
         return text[len(b'["x",[],') : -1]
 
@@ -320,6 +322,8 @@ class Dialogue:
         self._stale = False
         window = self.window
         tree_ops, text = await self._render(head)
+        if self._speaks_otherwise():
+            window.moves.append(["n", "reload", "", False])
         moves, window.moves = window.moves, []
         said, window.said = window.said, []
         # States are compared after the tree was written: writing a field tells its state.
@@ -346,6 +350,11 @@ class Dialogue:
             await self._connection.send(data)
         except ConnectionError:
             self._connection = None
+
+    def _speaks_otherwise(self) -> bool:
+        """The user has chosen another language: words of the client came with the page as well."""
+        before, self._spoken = self._spoken, self.window.language()
+        return before not in ("", self._spoken)
 
     async def _render(self, head: list[Op]) -> tuple[list[Op], bytes]:
         """The operations since the last frame and their text.

@@ -1,8 +1,11 @@
 """Going from one root view to another."""
 
+from dataclasses import replace
+
 import pytest
 
 from nago import View, Window, ui
+from nago.auth.subject import ANONYMOUS
 from nago.errors import NavigationError
 from tests.presentation.tab import Tab
 
@@ -47,6 +50,21 @@ async def test_another_path_drops_the_states_and_other_values_keep_them() -> Non
     assert tab.texts() == ["Second 8", "kept"]
     await tab.say(["n", tab.browser.frame, 50, ".", {}, []])
     assert "typed" not in tab.texts()
+
+
+async def test_another_language_loads_the_page_anew_once() -> None:
+    def greeting(wnd: Window) -> View:
+        return ui.VStack(
+            ui.Text("Guten Tag" if wnd.language() == "de" else "Hello", level="h1"),
+            ui.PrimaryButton("Again", action=wnd.invalidate),
+        )
+
+    tab = await Tab({".": greeting}).open()
+    tab.session.subject = replace(ANONYMOUS, language="de")
+    await tab.press("Again")
+    assert tab.texts() == ["Guten Tag"]
+    await tab.press("Again")
+    assert tab.browser.moves == [["reload", "", False]]
 
 
 async def test_back_and_addresses_outside_are_left_to_the_browser() -> None:
