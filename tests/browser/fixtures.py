@@ -143,7 +143,8 @@ def slow(
 
 def axe(page: Page) -> list[str]:
     """What axe finds wrong on the page, a line each."""
-    page.evaluate(AXE.read_text())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text())
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [
         f"{violation['id']}: {violation['help']}: {[node['target'] for node in violation['nodes']]}"

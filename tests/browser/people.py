@@ -7,6 +7,7 @@ nothing; `... roles grace@example.com notes.writer` replaces somebody's roles.
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 
 from playwright.sync_api import BrowserContext, Page, expect
@@ -40,6 +41,13 @@ def log_in(page: Page, application: Application, email: str = ADA, to: str = "")
     enter_login(page, email)
     page.wait_for_url(f"{application.url}/{to}")
     expect(page.get_by_role("button", name="Account of")).to_be_visible()
+
+
+def printed_link(text: str) -> str:
+    """The address at which an administrator is made, from what a process has printed."""
+    found = re.search(r"http\S+/account/administrator\?token=\S+", text)
+    assert found is not None, text
+    return found[0]
 
 
 def cookie(context: BrowserContext) -> str:

@@ -16,16 +16,11 @@ from tests.browser.people import (
     enter_login,
     give_roles,
     log_in,
+    printed_link,
 )
 
 SOON_MS = 1000
 """What another process or tab has done is seen this soon."""
-
-
-def printed_link(text: str) -> str:
-    found = re.search(r"http\S+/account/administrator\?token=\S+", text)
-    assert found is not None, text
-    return found[0]
 
 
 def fill_administrator(page: Page, email: str, password: str = PASSWORD) -> None:
