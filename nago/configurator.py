@@ -23,6 +23,8 @@ from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
 from nago.systems.settings import SettingsManagement
+from nago.systems.settings.pages import PATH as SETTINGS
+from nago.systems.settings.permissions import READ_SETTINGS
 from nago.systems.user import UserManagement
 from nago.ui.fallback import denied, failed, not_found
 from nago.ui.scaffold import MenuEntry, Scaffold
@@ -39,7 +41,7 @@ class Configurator(Wiring):
         self._application_id = module
         self._name: str | None = None
         self._has_accounts = False
-        self._account = AccountMenu(lambda wnd: None, lambda: self._has_accounts)
+        self._account = AccountMenu(administration, lambda: self._has_accounts)
         self.scaffold()
 
     def application_id(self, id: str) -> None:
@@ -141,6 +143,11 @@ class Configurator(Wiring):
             denied=self.decorated(denied),
             login_path=LOGIN,
         )
+
+
+def administration(wnd: Window) -> str | None:
+    """Where the administration is for whoever is here; None if he may see nothing of it."""
+    return SETTINGS if wnd.subject().has_permission(READ_SETTINGS) else None
 
 
 def module_id(configure: Callable[..., Any]) -> str:

@@ -32,6 +32,11 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "Version {version} counts again. Secrets were left as they are.",
         "Stand {version} gilt wieder. Geheimnisse sind geblieben, wie sie sind.",
     ),
+    "settings.kind.user_settings": ("Users and sessions", "Benutzer und Sitzungen"),
+    "settings.kind.user_settings.text": (
+        "Rights without asking, passwords, and how long sessions live.",
+        "Rechte ohne Antrag, Passwörter und die Dauer von Sitzungen.",
+    ),
     "settings.kind.window_settings": ("Windows", "Fenster"),
     "settings.kind.window_settings.text": (
         "How windows behave when their browser is gone.",

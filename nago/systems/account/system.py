@@ -22,8 +22,12 @@ from nago.systems.account.paths import (
     RESET_PASSWORD,
 )
 from nago.systems.account.profile import ChangePasswordPage, ProfilePage
+from nago.systems.account.settings_choices import RightsToChoose, UserNames
+from nago.systems.group import GroupManagement
 from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
+from nago.systems.settings.pages import SettingsPages
+from nago.systems.user import UserSettings
 from nago.wiring import Wiring
 
 
@@ -48,4 +52,7 @@ class AccountPages:
         wiring.post(RESET_PASSWORD, PostReset(users))
         wiring.root_view(CHANGE_PASSWORD, ChangePasswordPage(sessions, small_page))
         wiring.root_view_with_decoration(PROFILE, ProfilePage(sessions, roles))
+        pages = wiring.system(SettingsPages)
+        pages.name_of = UserNames(users)
+        pages.choices[UserSettings] = RightsToChoose(roles, wiring.system(GroupManagement))
         return cls(sessions)

@@ -84,13 +84,15 @@ class UpdateGroup:
     ) -> Group:
         """Raises PermissionDenied, InvalidValue, ConcurrentUpdate."""
         subject.audit(UPDATE_GROUP)
-        group = await self.groups.find(id)
+        group = before = await self.groups.find(id)
         if group is None:
             raise InvalidValue(f"there is no group {id!r}; it may have been deleted meanwhile")
         if name is not None:
             group = replace(group, name=checked_name(name))
         if description is not None:
             group = replace(group, description=checked_description(description))
+        if group == before:
+            return group
         return await self.groups.save(subject, group, "group_changed")
 
 

@@ -116,7 +116,7 @@ class UpdateRole:
         (`security.md A03`), InvalidValue, ConcurrentUpdate.
         """
         subject.audit(UPDATE_ROLE)
-        role = await self.roles.find(id)
+        role = before = await self.roles.find(id)
         if role is None:
             raise InvalidValue(f"there is no role {id!r}; it may have been deleted meanwhile")
         _refuse_built_in(id)
@@ -127,6 +127,8 @@ class UpdateRole:
             role = replace(role, name=checked_name(name))
         if description is not None:
             role = replace(role, description=checked_description(description))
+        if role == before:
+            return role
         return await self.roles.save(subject, role, "role_changed")
 
 

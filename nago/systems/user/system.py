@@ -17,6 +17,7 @@ from nago.systems.user.all import UserUseCases
 from nago.systems.user.authenticate import Authenticate
 from nago.systems.user.consent import RecordConsent
 from nago.systems.user.credential import Credential
+from nago.systems.user.default_rights import DefaultRights
 from nago.systems.user.directory import Directory
 from nago.systems.user.export import ExportUsers
 from nago.systems.user.grant import (
@@ -75,7 +76,12 @@ class UserManagement:
         permissions = wiring.system(PermissionManagement).permissions
         roles = wiring.system(RoleManagement).roles
         groups = wiring.system(GroupManagement).groups
-        settings.register(UserSettings)
+        settings.register(
+            UserSettings,
+            title="settings.kind.user_settings",
+            description="settings.kind.user_settings.text",
+            guard=DefaultRights(roles, permissions),
+        )
         for permission in ALL:
             wiring.permission(permission)
         database = wiring.database

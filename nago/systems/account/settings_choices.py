@@ -1,0 +1,44 @@
+"""What the pages of the settings have to know of users, roles and groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nago.auth.subject import SU, Subject
+from nago.systems.group import GroupManagement
+from nago.systems.role import RoleManagement
+from nago.systems.user import UserManagement
+from nago.ui.form_of import Choices
+from nago.ui.select import Option
+
+
+@dataclass(frozen=True, slots=True)
+class UserNames:
+    """What somebody is called who has changed settings; his id for who may not know names."""
+
+    users: UserManagement
+
+    async def __call__(self, subject: Subject, id: str) -> str:
+        if id == SU.id:
+            return id
+        user = await self.users.accounts.find(id)
+        return user.name if user is not None else id
+
+
+@dataclass(frozen=True, slots=True)
+class RightsToChoose:
+    """The roles and groups that there are, for the settings that name some."""
+
+    roles: RoleManagement
+    groups: GroupManagement
+
+    async def __call__(self, subject: Subject) -> Choices:
+        """Whoever may see the settings sees what they may name."""
+        roles = [Option(each.id, each.name) for each in await self.roles.roles.find_all()]
+        groups = [Option(each.id, each.name) for each in await self.groups.groups.find_all()]
+        return {
+            "anonymous_roles": roles,
+            "default_roles": roles,
+            "anonymous_groups": groups,
+            "default_groups": groups,
+        }
