@@ -148,6 +148,7 @@ export interface HiddenFieldNode {
   type: "HiddenField";
   name: string;
   value: string;
+  autocomplete?: string;
   key?: string;
 }
 

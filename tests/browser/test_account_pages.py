@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.application import Application
 from tests.browser.fixtures import NewApplication, NewContext, axe
-from tests.browser.people import GRACE, enter_login, log_in, printed_link
+from tests.browser.people import ADA, GRACE, PASSWORD, enter_login, log_in, printed_link
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 STILL = "Promise.all(document.getAnimations().map((each) => each.finished))"
@@ -51,6 +51,21 @@ def test_a_changed_name_shows_in_the_head_the_menu_and_another_tab(
     expect(page.get_by_role("heading", name="Ada Lovelace")).to_be_visible()
     for tab in (page, other):
         expect(tab.get_by_role("button", name="Account of Ada Lovelace")).to_be_visible()
+
+
+def test_password_managers_learn_whose_password_is_changed(page: Page, notes: Application) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text))
+    log_in(page, notes, to="account/profile")
+    change = page.locator("form", has=page.get_by_label("Current password"))
+    expect(change.locator("[autocomplete=username]")).to_have_value(ADA)
+    page.goto(f"{notes.url}/account/login")
+    expect(page.get_by_role("heading", name="Confirm that it is you")).to_be_visible()
+    expect(page.locator("form [autocomplete=username]")).to_have_value(ADA)
+    page.get_by_role("textbox", name="Password").fill(PASSWORD)
+    page.get_by_role("button", name="Confirm").click()
+    page.wait_for_url(f"{notes.url}/")
+    assert not [said for said in complaints if "username" in said]
 
 
 def test_a_german_browser_reads_german_on_all_account_pages(

@@ -116,7 +116,7 @@ class ResetPage:
             Banner(said, tone="error") if said and not field else None,
             Form(
                 HiddenField("token", token),
-                HiddenField("email", bearer.email),
+                HiddenField("email", bearer.email, autocomplete="username"),
                 *new_password(wnd, self.users, field, said),
                 SubmitButton(translate(language, "account.reset.submit")),
                 post_to=f"/{RESET_PASSWORD}",

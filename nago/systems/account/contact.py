@@ -17,7 +17,7 @@ from nago.ui.banner import show_snackbar
 from nago.ui.card import Card
 from nago.ui.decor import Frame
 from nago.ui.form import Form, SubmitButton
-from nago.ui.length import FULL, L16, L320
+from nago.ui.length import FULL, L16, L400
 from nago.ui.select import Option, Select
 from nago.ui.stack import HStack
 from nago.ui.text_field import Keyboard, TextField
@@ -86,6 +86,7 @@ class ContactForm:
                         Option("en", "English"),
                         Option("de", "Deutsch"),
                     ),
+                    frame=Frame(width=L400),
                 ),
                 SubmitButton(translate(language, "account.save")),
                 action=save,
@@ -111,6 +112,6 @@ class ContactForm:
             mode="submit",
             max_length=200,
             error_text=translate(language, "account.problem.other") if name == wrong else None,
-            frame=Frame(width=L320, grow=True),
+            frame=Frame(width=L400),
             key=name,
         )

@@ -43,7 +43,7 @@ class LoginPage:
             else None,
             Form(
                 HiddenField("to", to),
-                HiddenField("email", known) if known else None,
+                HiddenField("email", known, autocomplete="username") if known else None,
                 Text(known, level="label") if known else None,
                 None
                 if known

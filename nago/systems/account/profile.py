@@ -24,7 +24,8 @@ from nago.ui.card import Card
 from nago.ui.color import ColorMuted
 from nago.ui.decor import Frame
 from nago.ui.form import Form, SubmitButton
-from nago.ui.length import FULL, L4, L8, L16, L24, L64, L880
+from nago.ui.hidden_field import HiddenField
+from nago.ui.length import FULL, L4, L8, L16, L24, L64, L400, L880
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.password_field import PasswordField
 from nago.ui.stack import HStack, VStack
@@ -179,11 +180,13 @@ class PasswordChange:
             return said if field.value == name or (name == "old" and not field.value) else None
 
         return Form(
+            HiddenField("email", wnd.subject().email, autocomplete="username"),
             PasswordField(
                 translate(language, "account.password.old"),
                 old,
                 required=True,
                 error_text=error("old"),
+                frame=Frame(width=L400),
             ),
             PasswordField(
                 translate(language, "account.password.new"),
@@ -192,6 +195,7 @@ class PasswordChange:
                 required=True,
                 supporting_text=translate(language, "account.password.rule", length=str(length)),
                 error_text=error("password"),
+                frame=Frame(width=L400),
             ),
             PasswordField(
                 translate(language, "account.password.repeat"),
@@ -199,6 +203,7 @@ class PasswordChange:
                 autocomplete="new-password",
                 required=True,
                 error_text=error("repeated"),
+                frame=Frame(width=L400),
             ),
             SubmitButton(translate(language, "account.password.submit")),
             action=change,
