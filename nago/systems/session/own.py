@@ -118,8 +118,8 @@ def coarse(address: str) -> str:
     if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped is not None:
         parsed = parsed.ipv4_mapped
     if isinstance(parsed, ipaddress.IPv4Address):
-        return ".".join([*str(parsed).split(".")[:3], "…"])
-    return f"{ipaddress.IPv6Network((int(parsed), 48), strict=False).network_address}…"
+        return ".".join([*str(parsed).split(".")[:3], "x"])
+    return f"{ipaddress.IPv6Network((int(parsed), 48), strict=False).network_address}x"
 
 
 def _session_of(subject: Subject) -> str:
