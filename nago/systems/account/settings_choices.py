@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nago.auth.subject import SU, Subject
 from nago.systems.group import GroupManagement
-from nago.systems.role import RoleManagement
+from nago.systems.role import ADMINISTRATOR, RoleManagement
 from nago.systems.user import UserManagement
 from nago.ui.form_of import Choices
 from nago.ui.select import Option
@@ -34,7 +34,8 @@ class RightsToChoose:
 
     async def __call__(self, subject: Subject) -> Choices:
         """Whoever may see the settings sees what they may name."""
-        roles = [Option(each.id, each.name) for each in await self.roles.roles.find_all()]
+        found = await self.roles.roles.find_all()
+        roles = [Option(each.id, each.name) for each in found if each.id != ADMINISTRATOR]
         groups = [Option(each.id, each.name) for each in await self.groups.groups.find_all()]
         return {
             "anonymous_roles": roles,

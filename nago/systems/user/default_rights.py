@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nago.auth.subject import Subject
 from nago.errors import InvalidValue
 from nago.systems.permission import Permissions
+from nago.systems.role import ADMINISTRATOR
 from nago.systems.role.store import RoleStore
 from nago.systems.user.settings import UserSettings
 
@@ -25,5 +26,7 @@ class DefaultRights:
             for role in sorted(set(getattr(after, field)) - set(getattr(before, field))):
                 if not self.roles.knows(role):
                     raise InvalidValue(f"there is no role {role!r}", field=field)
+                if role == ADMINISTRATOR:
+                    raise InvalidValue("nobody becomes administrator unasked", field=field)
                 granted = self.roles.permissions_of(role) & self.permissions.declared.keys()
                 self.permissions.audit_grant(subject, granted)
