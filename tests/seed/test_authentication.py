@@ -17,8 +17,8 @@ from nago.systems.role import RoleManagement
 from nago.systems.user import UserManagement
 from nago.testing import Browser
 from tests.seed.opened import opened
-from tests.seed.test_listing_check_session import check_session
 from tests.seed.test_lifecycle import visits, without_a_word_on_sessions
+from tests.seed.test_listing_check_session import check_session
 
 PASSWORD = "correct horse battery staple"  # long enough, and known to nobody else
 ROOT = Path(__file__).parent.parent.parent
