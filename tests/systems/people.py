@@ -51,3 +51,12 @@ class Browser:
         exchanged = await self.house.sessions.exchange(signed_in.ticket, self.cookie)
         assert exchanged is not None, "the ticket is this browser's"
         self.cookie = exchanged[0]
+
+
+async def holder(house, *permissions, email="clerk@example.com", roles=()):
+    """Somebody who has just logged in and holds these rights and no others."""
+    user = await account(house, email, roles=roles, firstname="Clerk")
+    await house.users.use_cases.update_other_permissions(SU, user.id, permissions)
+    browser = Browser(house)
+    await browser.login(email, client=None)
+    return await browser.subject()
