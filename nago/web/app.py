@@ -69,6 +69,9 @@ class Sessions(Protocol[S]):
 
     def seconds_left(self, session: S) -> float | None: ...
 
+    def is_shared(self, id: str) -> bool:
+        """Whether its cookie shall go when the browser is closed."""
+
 
 Opened = Callable[[], AbstractAsyncContextManager[None]]
 
@@ -269,8 +272,11 @@ class Web(Generic[S]):
             return PlainTextResponse("no ticket", 403)
         value, session = exchanged
         response = Response(status_code=204)
-        left = self._sessions.seconds_left(session)
-        response.raw_headers.append(self._cookie.header(value, left))
+        response.raw_headers.append(
+            self._cookie.until_closed(value)
+            if self._sessions.is_shared(session.id)
+            else self._cookie.header(value, self._sessions.seconds_left(session))
+        )
         return response
 
     @staticmethod

@@ -116,6 +116,30 @@ async def test_a_shared_computer_gets_a_cookie_until_it_is_closed(tmp_path: Path
         assert "Max-Age" not in visitor.set[0]
 
 
+async def test_a_shared_computer_stays_one_after_a_confirmation_and_a_new_password(
+    tmp_path: Path,
+) -> None:
+    async with serving(configure, tmp_path) as (application, client):
+        await make_ada(application)
+        visitor = Visitor(client)
+        await visitor.get()
+        await visitor.post("/account/login", {**LOGIN, "shared": "on"})
+        assert "shared computer" not in (await visitor.get("/account/login")).text
+        visitor.set.clear()
+        await visitor.post("/account/login", LOGIN)
+        session = await application.sessions.find(visitor.session)
+        assert session is not None
+        assert 11 * 3600 < (application.sessions.seconds_left(session) or 0) <= 12 * 3600
+        signed_in = await application.sessions.reissue(session.id)
+        assert signed_in is not None
+        answer = await visitor.post(
+            "/_nago/session/exchange", {}, **{"x-exchange": signed_in.ticket}
+        )
+        assert answer.status_code == 204
+        assert len(visitor.set) == 2, "and it is no known device"
+        assert not any("Max-Age" in line for line in visitor.set)
+
+
 async def test_L04_a_refused_login_shows_the_form_again_and_sets_nothing(tmp_path: Path) -> None:
     async with serving(configure, tmp_path) as (application, client):
         await make_ada(application)

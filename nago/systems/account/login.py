@@ -59,7 +59,9 @@ class LoginPage:
                 PasswordField(
                     translate(language, "account.password"), name="password", required=True
                 ),
-                Checkbox(
+                None
+                if known
+                else Checkbox(
                     translate(language, "account.login.shared"),
                     shared,
                     name="shared",
@@ -80,7 +82,8 @@ class PostLogin:
 
     async def __call__(self, posted: Posted) -> SeeOther | ShowAgain:
         to, email = local_path(posted.field("to")), posted.field("email")
-        shared = bool(posted.field("shared"))
+        # Who confirms that it is still he is asked nothing else: the computer is the same one.
+        shared = bool(posted.field("shared")) or self.sessions.is_shared(posted.session.id)
         client = Client(posted.address, posted.user_agent, posted.device)
         again = {"email": email[:254], "shared": shared}
         values = {"to": to} if to else {}

@@ -11,7 +11,7 @@ from nago.auth.subject import Subject
 from nago.data.database import Work
 from nago.errors import StoreError
 from nago.systems.audit import AuditManagement
-from nago.systems.session.entrance import Entrance
+from nago.systems.session.entrance import SHARED_SECONDS, Entrance
 from nago.systems.session.life import RACE_SECONDS, SessionLife
 from nago.systems.session.lookup import Lookup
 from nago.systems.session.model import SignedIn
@@ -153,6 +153,17 @@ class SessionManagement:
         if row is None or row.user_id is None:
             return None
         return row.absolute_until - self.registry.store.clock()
+
+    def is_shared(self, id: str) -> bool:
+        """Whether the user of a session in use has said that others use his computer too.
+
+        Such a session lives shorter than any other may, and so do those that follow from it.
+        """
+        session = self.registry.find_public(id)
+        row = None if session is None else session.row
+        if row is None or row.user_id is None:
+            return False
+        return row.absolute_until - row.created_at <= SHARED_SECONDS
 
     def seconds_of(self, signed_in: SignedIn) -> float:
         """For how long a session that has just begun lives, unless it is ended before."""
