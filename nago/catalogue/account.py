@@ -102,6 +102,11 @@ ACCOUNT: dict[str, tuple[str, str]] = {
         "At least {length} characters. A few words that you can remember are good.",
         "Mindestens {length} Zeichen. Gut sind einige Wörter, die Sie sich merken können.",
     ),
+    "account.strength.0": ("Guessed at once", "Sofort erraten"),
+    "account.strength.1": ("Very weak", "Sehr schwach"),
+    "account.strength.2": ("Weak", "Schwach"),
+    "account.strength.3": ("Good", "Gut"),
+    "account.strength.4": ("Strong", "Stark"),
     "account.password.submit": ("Change password", "Passwort ändern"),
     "account.password.changed": (
         "Password changed. You are logged out on all other devices.",

@@ -16,6 +16,7 @@ from nago.systems.account.moment import moment_text
 from nago.systems.account.problems import problem_of, problem_text
 from nago.systems.role import RoleManagement
 from nago.systems.session import MySession, SessionManagement
+from nago.systems.user.password import strength
 from nago.ui.avatar import Avatar
 from nago.ui.badge import Badge
 from nago.ui.banner import show_snackbar
@@ -27,7 +28,7 @@ from nago.ui.form import Form, SubmitButton
 from nago.ui.hidden_field import HiddenField
 from nago.ui.length import FULL, L4, L8, L16, L24, L64, L400, L880
 from nago.ui.list import List, ListLine, ListRow
-from nago.ui.password_field import PasswordField
+from nago.ui.password_field import PasswordField, StrengthLevel
 from nago.ui.stack import HStack, VStack
 from nago.ui.text import Text
 from nago.ui.toggle import Toggle
@@ -141,6 +142,9 @@ class ProfilePage:
         )
 
 
+LEVELS: dict[int, StrengthLevel] = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4}
+
+
 @dataclass(frozen=True, slots=True)
 class PasswordChange:
     """The form by which somebody changes his own password."""
@@ -155,8 +159,13 @@ class PasswordChange:
         repeated = wnd.state("password.repeated", "", secret=True)
         problem = wnd.state("password.problem", "")
         field = wnd.state("password.field", "")
+        level = wnd.state("password.strength", -1)
         length = self.sessions.users.directory.settings.password_length
         said = problem_text(language, problem.value, length)
+
+        async def measure() -> None:
+            measured = await wnd.run_blocking(strength, new.value, (wnd.subject().email,))
+            level.value = measured.score if new.value else -1
 
         async def change() -> None:
             subject = wnd.subject()
@@ -170,6 +179,7 @@ class PasswordChange:
                 field.value, problem.value = shown["field"], shown["problem"]
                 return
             old.value = new.value = repeated.value = ""
+            level.value = -1
             signed_in = await self.sessions.reissue(wnd.session().id)
             if signed_in is not None:
                 wnd.navigation().sign_in(signed_in)
@@ -195,6 +205,11 @@ class PasswordChange:
                 required=True,
                 supporting_text=translate(language, "account.password.rule", length=str(length)),
                 error_text=error("password"),
+                strength=LEVELS.get(level.value),
+                strength_text=translate(language, f"account.strength.{level.value}")
+                if level.value in LEVELS
+                else None,
+                on_change=measure,
                 frame=Frame(width=L400),
             ),
             PasswordField(
