@@ -1,0 +1,297 @@
+"""Every use case lets in who holds its right, and nobody else (`security.md` A01, A04)."""
+
+import dataclasses
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import nago.systems
+from nago.auth.subject import ANONYMOUS, SU, denied
+from nago.errors import LoginRefused, PermissionDenied, ReauthenticationNeeded
+from nago.systems.settings.settings import WindowSettings
+from nago.systems.user import Contact, Enabled
+from tests.systems.house import House, opened
+from tests.systems.people import PASSWORD, Browser, account
+
+NEW = "something else entirely"
+
+
+@dataclasses.dataclass(frozen=True)
+class Case:
+    """How a use case is called: with itself, the subject and the world; and the right it needs."""
+
+    permission: str
+    call: Callable[[Any, Any, Any], Any]
+    every_right: bool = False
+    """Whether the right alone is not enough, because somebody could rise by it (A03)."""
+
+
+GUARDED = {
+    "AuditUseCases.find_entries": [Case("nago.audit.find", lambda f, s, w: f(s))],
+    "AuditUseCases.verify": [Case("nago.audit.verify", lambda f, s, w: f(s))],
+    "GroupUseCases.create": [Case("nago.group.create", lambda f, s, w: f(s, "New"))],
+    "GroupUseCases.delete": [Case("nago.group.delete", lambda f, s, w: f(s, "g"))],
+    "GroupUseCases.find_all": [Case("nago.group.find_all", lambda f, s, w: f(s))],
+    "GroupUseCases.find_by_id": [Case("nago.group.find_by_id", lambda f, s, w: f(s, "g"))],
+    "GroupUseCases.update": [Case("nago.group.update", lambda f, s, w: f(s, "g", name="New"))],
+    "GroupUseCases.upsert": [
+        Case("nago.group.create", lambda f, s, w: f(s, "new", "New")),
+        Case("nago.group.update", lambda f, s, w: f(s, "g", "New")),
+    ],
+    "PermissionUseCases.find_all": [Case("nago.permission.find_all", lambda f, s, w: f(s))],
+    "RoleUseCases.create": [Case("nago.role.create", lambda f, s, w: f(s, "New"))],
+    "RoleUseCases.delete": [Case("nago.role.delete", lambda f, s, w: f(s, "r"))],
+    "RoleUseCases.find_all": [Case("nago.role.find_all", lambda f, s, w: f(s))],
+    "RoleUseCases.find_by_id": [Case("nago.role.find_by_id", lambda f, s, w: f(s, "r"))],
+    "RoleUseCases.list_permissions": [Case("nago.role.find_by_id", lambda f, s, w: f(s, "r"))],
+    "RoleUseCases.update": [Case("nago.role.update", lambda f, s, w: f(s, "r", name="New"))],
+    "RoleUseCases.update_permissions": [Case("nago.role.update", lambda f, s, w: f(s, "r", []))],
+    "RoleUseCases.upsert": [
+        Case("nago.role.create", lambda f, s, w: f(s, "new", "New")),
+        Case("nago.role.update", lambda f, s, w: f(s, "r", "New")),
+    ],
+    "SessionUseCases.clear": [Case("nago.session.clear", lambda f, s, w: f(s))],
+    "SessionUseCases.login_user": [
+        Case("nago.session.login_user", lambda f, s, w: f(w.session, w.other, s))
+    ],
+    "SettingsUseCases.history": [Case("nago.settings.load", lambda f, s, w: f(s, WindowSettings))],
+    "SettingsUseCases.kinds": [Case("nago.settings.load", lambda f, s, w: f(s))],
+    "SettingsUseCases.load": [
+        Case("nago.settings.load", lambda f, s, w: f(s, WindowSettings)),
+        Case("nago.settings.load", lambda f, s, w: f.with_version(s, WindowSettings)),
+    ],
+    "SettingsUseCases.roll_back": [
+        Case("nago.settings.save", lambda f, s, w: f(s, WindowSettings, 1))
+    ],
+    "SettingsUseCases.save": [
+        Case("nago.settings.save", lambda f, s, w: f(s, WindowSettings(keep_minutes=9)))
+    ],
+    "UserUseCases.change_other_email": [
+        Case("nago.user.change_other_email", lambda f, s, w: f(s, w.other, "a@example.org"))
+    ],
+    "UserUseCases.consent": [
+        Case("nago.user.consent_other", lambda f, s, w: f(s, w.other, "tos", True))
+    ],
+    "UserUseCases.count": [Case("nago.user.count", lambda f, s, w: f(s))],
+    "UserUseCases.create": [Case("nago.user.create", lambda f, s, w: f(s, "new@example.com"))],
+    "UserUseCases.delete": [Case("nago.user.delete", lambda f, s, w: f(s, w.other))],
+    "UserUseCases.display_name": [Case("nago.user.display_name", lambda f, s, w: f(s, w.other))],
+    "UserUseCases.export": [Case("nago.user.export_users", lambda f, s, w: f(s))],
+    "UserUseCases.find_all": [Case("nago.user.find_all", lambda f, s, w: f(s))],
+    "UserUseCases.find_by_id": [Case("nago.user.find_by_id", lambda f, s, w: f(s, w.other))],
+    "UserUseCases.find_by_mail": [
+        Case("nago.user.find_by_mail", lambda f, s, w: f(s, "other@example.com"))
+    ],
+    "UserUseCases.start_administrator": [
+        Case("nago.user.create", lambda f, s, w: f(s), every_right=True)
+    ],
+    "UserUseCases.start_password_reset": [
+        Case("nago.user.start_password_reset", lambda f, s, w: f(s, w.other))
+    ],
+    "UserUseCases.update_account_status": [
+        Case("nago.user.update_account_status", lambda f, s, w: f(s, w.other, Enabled()))
+    ],
+    "UserUseCases.update_other_contact": [
+        Case("nago.user.update_other_contact", lambda f, s, w: f(s, w.other, Contact()))
+    ],
+    "UserUseCases.update_other_groups": [
+        Case("nago.user.update_other_groups", lambda f, s, w: f(s, w.other, ["g"]))
+    ],
+    "UserUseCases.update_other_permissions": [
+        Case("nago.user.update_other_permissions", lambda f, s, w: f(s, w.other, []))
+    ],
+    "UserUseCases.update_other_roles": [
+        Case("nago.user.update_other_roles", lambda f, s, w: f(s, w.other, ["r"]))
+    ],
+    "UserUseCases.update_verification": [
+        Case("nago.user.update_verification", lambda f, s, w: f(s, w.other, True))
+    ],
+}
+OWN: dict[str, Callable[[Any, Any, Any], Any]] = {
+    # Whoever is logged in may do this with what is his own, and needs no right for it.
+    "SessionUseCases.end_other_sessions": lambda f, s, w: f(s),
+    "SessionUseCases.end_session": lambda f, s, w: f(s, w.session),
+    "SessionUseCases.list_my_sessions": lambda f, s, w: f(s),
+    "UserUseCases.change_my_password": lambda f, s, w: f(s, "wrong", NEW, NEW),
+    "UserUseCases.read_my_contact": lambda f, s, w: f(s),
+    "UserUseCases.update_my_contact": lambda f, s, w: f(s, Contact()),
+}
+OPEN = {
+    "GroupUseCases.find_my": "everybody may know his own, and a visitor's are those of settings",
+    "RoleUseCases.find_my": "everybody may know his own, and a visitor's are those of settings",
+    "SessionUseCases.find_session_by_id": "a program asks; the id is known to its own windows only",
+    "SessionUseCases.find_user_session_by_id": "as above",
+    "SessionUseCases.login": "the password is what lets in",
+    "SessionUseCases.logout": "the id of the session, which its own windows know, is the right",
+    "UserUseCases.change_password_by_link": "the link is the right",
+    "UserUseCases.create_administrator": "the link is the right",
+}
+CASES = [
+    pytest.param(name, case, id=f"{name} {number}" if number else name)
+    for name, cases in GUARDED.items()
+    for number, case in enumerate(cases)
+]
+
+
+@dataclasses.dataclass
+class World:
+    """What use cases are tried on."""
+
+    house: House
+    other: str = ""
+    session: str = ""
+    window: Any = None
+    """Keeps that session alive, which nobody has logged in to."""
+
+    async def build(self) -> None:
+        use_cases = self.house.users.use_cases
+        self.other = (await use_cases.create(SU, "other@example.com")).id
+        self.window = await Browser(self.house).session()
+        self.session = self.window.id
+        await self.house.roles.use_cases.create(SU, "R", id="r")
+        await self.house.groups.use_cases.create(SU, "G", id="g")
+        await self.house.settings.use_cases.save(SU, WindowSettings(keep_minutes=8))
+
+    async def user(self, *permissions: str) -> Any:
+        """Somebody who has just logged in and holds exactly these rights, and is in a group."""
+        use_cases = self.house.users.use_cases
+        user = await use_cases.create(SU, f"user{await use_cases.count(SU)}@example.com")
+        await use_cases.update_other_groups(SU, user.id, ["g"])
+        await use_cases.update_other_permissions(SU, user.id, permissions)
+        browser = Browser(self.house)
+        login = self.house.sessions.use_cases.login_user
+        await browser.take(await login((await browser.session()).id, user.id))
+        return await browser.subject()
+
+    async def stored(self) -> str:
+        tables = ("users", "credentials", "roles", "groups", "settings", "one_time_tokens", "audit")
+        return str([await self.house.ask(f"SELECT * FROM {table}") for table in tables])
+
+
+class Asked:
+    """Somebody who holds no right, and remembers which ones he was asked for."""
+
+    id = name = email = ""
+    valid = False
+    language = None
+    roles = groups = frozenset()
+
+    def __init__(self) -> None:
+        self.for_rights = []
+
+    def has_role(self, id):
+        return False
+
+    def has_group(self, id):
+        return False
+
+    def has_permission(self, permission):
+        return False
+
+    def audit(self, permission):
+        self.for_rights.append(permission.id)
+        raise denied(permission, login=True)
+
+
+def use_cases_of(house: House) -> dict[str, Any]:
+    """Every use case of every system of the house, by name."""
+    found = {}
+    for system in house.wiring._systems.values():
+        use_cases = getattr(system, "use_cases", None)
+        if use_cases is not None:
+            for field in dataclasses.fields(use_cases):
+                found[f"{type(use_cases).__name__}.{field.name}"] = getattr(use_cases, field.name)
+    return found
+
+
+async def run(result: Any) -> Any:
+    return await result if inspect.isawaitable(result) else result
+
+
+def test_A01_no_use_case_is_missing_here():
+    house = House()
+    found = set(use_cases_of(house))
+    assert found == GUARDED.keys() | OWN.keys() | OPEN.keys()
+    kinds = set()
+    for module in pkgutil.walk_packages(nago.systems.__path__, "nago.systems."):
+        names = vars(importlib.import_module(module.name))
+        kinds |= {name for name in names if name.endswith("UseCases")}
+    assert kinds == {name.partition(".")[0] for name in found}, "a system that no house has"
+
+
+def test_A01_every_right_guards_something():
+    guarding = {case.permission for cases in GUARDED.values() for case in cases}
+    assert guarding == House().wiring.permissions.keys()
+
+
+@pytest.mark.parametrize(("name", "case"), CASES)
+async def test_A01_a_use_case_lets_in_who_holds_its_right_and_nobody_else(tmp_path, name, case):
+    async with opened(tmp_path / "a.db") as house:
+        world, use_case = World(house), use_cases_of(house)[name]
+        await world.build()
+        everything = house.wiring.permissions
+        nobody = await world.user()
+        wrong = await world.user(*everything.keys() - {case.permission})
+        right = await world.user(*(everything if case.every_right else [case.permission]))
+        too_little = await world.user(case.permission)
+        before = await world.stored()
+        asked = Asked()
+        with pytest.raises(PermissionDenied):
+            await run(case.call(use_case, asked, world))
+        assert asked.for_rights == [case.permission]
+        for subject in (ANONYMOUS, house.users.visitor, nobody, wrong):
+            with pytest.raises(PermissionDenied) as refused:
+                await run(case.call(use_case, subject, world))
+            assert refused.value.permission == case.permission
+            assert not isinstance(refused.value, ReauthenticationNeeded)
+        if case.every_right:
+            with pytest.raises(PermissionDenied):
+                await run(case.call(use_case, too_little, world))
+        if everything[case.permission].sudo:
+            house.clock.ahead = 601
+            with pytest.raises(ReauthenticationNeeded):
+                await run(case.call(use_case, right, world))
+            house.clock.ahead = 599
+        assert await world.stored() == before, "who is refused has changed nothing"
+        await run(case.call(use_case, right, world))
+
+
+@pytest.mark.parametrize("name", OWN)
+async def test_A01_what_is_ones_own_needs_a_login_and_no_right(tmp_path, name):
+    async with opened(tmp_path / "a.db") as house:
+        world, use_case = World(house), use_cases_of(house)[name]
+        await world.build()
+        for subject in (ANONYMOUS, house.users.visitor):
+            with pytest.raises(PermissionDenied) as refused:
+                await OWN[name](use_case, subject, world)
+            assert refused.value.login
+        try:
+            await OWN[name](use_case, await world.user(), world)
+        except LoginRefused:
+            assert name == "UserUseCases.change_my_password"
+
+
+async def test_A04_what_changes_accounts_roles_groups_or_settings_needs_a_recent_login(tmp_path):
+    async with opened(tmp_path / "a.db") as house:
+        reading = ("find", "count", "display_name", "load", "verify", "consent_other")
+        for permission in house.wiring.permissions.values():
+            reads = permission.id.rpartition(".")[2].startswith(reading)
+            assert permission.sudo is not reads, permission.id
+        user = await account(house)
+        await house.users.use_cases.update_other_permissions(SU, user.id, ["nago.role.create"])
+        browser = Browser(house)
+        await browser.login()
+        subject, create = await browser.subject(), house.roles.use_cases.create
+        await create(subject, "A")
+        house.clock.ahead = 601
+        with pytest.raises(ReauthenticationNeeded):
+            await create(subject, "B")
+        await browser.login(password=PASSWORD)
+        await create(await browser.subject(), "B")
+        program = await house.users.subject(user.id)
+        with pytest.raises(ReauthenticationNeeded):
+            await create(program, "C")
