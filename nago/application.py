@@ -11,16 +11,17 @@ from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
 from starlette.types import ASGIApp
 
 from nago.auth.subject import SU
 from nago.configurator import Configurator, module_id
-from nago.data.master_key import add_key, master_keys
-from nago.data.rotation import check_keys, left, let_go, note_key, reseal
+from nago.data.master_key import FILE_NAME, REMEDY, add_key, master_keys
+from nago.data.rotation import check_keys, left, note_key, reseal
 from nago.data.sealing import Vault
 from nago.data.sqlite import SQLite
 from nago.environment import Environment
-from nago.errors import NagoError
+from nago.errors import NagoError, StoreError
 from nago.log import log_to_stderr
 from nago.presentation.address import address
 from nago.presentation.kept_windows import KeptWindows
@@ -31,6 +32,7 @@ from nago.systems.settings.settings import WindowSettings
 from nago.web.app import create_app
 from nago.web.reload import serve_and_reload
 from nago.web.server import serve
+from nago.wiring import Hook
 
 log = logging.getLogger("nago")
 
@@ -63,21 +65,17 @@ class Application:
         """The stores are open and the systems run; left in the opposite order."""
         environment = self.environment
         environment.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        keys = partial(
-            master_keys,
-            environment.master_key,
-            environment.master_key_file,
-            environment.data_dir,
-        )
-        self._vault.open(*keys(), source=keys)
+        keys = _keys(environment)
+        self._vault.open(*keys(), source=partial(keys, make=False))
         check_keys(environment.database_path, self._vault)
         await self._database.open(environment.database_path)
-        ended = []
+        ended: list[Hook] = []
         try:
             for hook in self.cfg.start_hooks:
                 await hook()
             await self.windows.start()
             ended.append(self.windows.stop)
+            ended.append(partial(_ended, asyncio.create_task(self._reseal())))
             yield
         finally:
             for end in [*ended, *reversed(self.cfg.stop_hooks), self._database.close]:
@@ -86,23 +84,44 @@ class Application:
                 except Exception:
                     log.exception("something did not stop cleanly")
 
-    async def reseal(self) -> str:
-        """Seal with the newest key what an older one has sealed; says how it went."""
+    async def _reseal(self) -> None:
+        """Beside everything else, after a start with several keys (`security.md K05`)."""
+        if len(self._vault.masters) > 1:
+            try:
+                if count := await reseal(self._database, self._vault):
+                    log.info("%d values are sealed anew with the newest key", count)
+            except StoreError as error:
+                log.warning("not all is sealed anew with the newest key yet: %s", error)
+
+    async def rotate(self) -> Rotated:
+        """Seal with the newest key what an older one has sealed, and note it in the audit log."""
         async with self.opened():
             count = await reseal(self._database, self._vault)
-            note = self.cfg.audit_management().row(
-                "keys_rotated", actor=SU.id, detail=self._vault.key_id.hex()
-            )
-            await self._database.write(note)
-            still = await left(self._database, self._vault)
-            if still:
-                return f"{count} values are sealed anew; not readable: {still}"
-            await let_go(self._database, self._vault)
-        return (
-            f"{count} values are sealed anew with the key {self._vault.key_id.hex()}. Cookies and "
-            "the audit log need the older keys still: keep them 400 days, or all log in again and "
-            "audit-verify fails for what is older"
-        )
+            newest, *older = [each.hex() for each in self._vault.key_ids]
+            audit = self.cfg.audit_management()
+            await self._database.write(audit.row("keys_rotated", actor=SU.id, detail=newest))
+            return Rotated(count, newest, older, await left(self._database, self._vault))
+
+
+class Rotated(Struct, frozen=True):
+    """How a change of the master key went; keys are named by their ids."""
+
+    count: int
+    newest: str
+    older: list[str]
+    left: dict[str, int]
+    """How many values of each table do not open."""
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+def _keys(environment: Environment) -> partial[tuple[bytes, ...]]:
+    return partial(
+        master_keys, environment.master_key, environment.master_key_file, environment.data_dir
+    )
 
 
 def build(configure: Configure) -> ASGIApp:
@@ -199,13 +218,34 @@ def _admin_link(configure: Configure) -> None:
 def _rotate_key(configure: Configure) -> None:
     application = Application(configure)
     environment = application.environment
-    if environment.master_key is not None or environment.master_key_file is not None:
-        print("the key is given by the environment: put a new one before it, parted by a comma "
-              "(in a file: by a line), restart all processes, then run this command again")  # fmt: skip
-    else:
+    if environment.master_key is None and environment.master_key_file is None:
         add_key(environment.data_dir)
-        print("a new key stands before the others in the key file; running processes find it")
-    print(asyncio.run(application.reseal()))
+        place = str(environment.data_dir / FILE_NAME)
+        print(f"a new key stands before the others in {place}")
+    elif environment.master_key is not None:
+        place = "NAGO_MASTER_KEY"
+    else:
+        place = str(environment.master_key_file)
+    if len(_keys(environment)()) == 1:
+        print(
+            f"the key comes from {place}, which only you can change. {REMEDY}. Put it before the "
+            "one that is there, parted by a comma (in a file: on a line of its own), restart the "
+            "application, then run this command again"
+        )
+        raise SystemExit(1)
+    rotated = asyncio.run(application.rotate())
+    print(f"{rotated.count} values are sealed anew with the key {rotated.newest}")
+    for table, count in rotated.left.items():
+        print(f"{count} values of {table} do not open with any key that is given: they stay")
+    print(
+        "Processes that run go on with the key that they were started with, and read what the new "
+        "one has sealed. Restart them: what they have sealed since is sealed anew then.\n"
+        f"Keep {', '.join(rotated.older)} for 90 days after that. Cookies, links and windows are "
+        "found by these keys and cannot be converted, but go over as their browsers come. Then "
+        f"remove them from {place}; a start that still needs one says so, and changes nothing."
+    )
+    if rotated.left:
+        raise SystemExit(1)
 
 
 def _audit_verify(configure: Configure) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hmac
+import logging
 import os
 import time
 from collections.abc import Callable
 from hashlib import sha256
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from nago.errors import StoreError, Unreadable
+from nago.errors import ConfigError, StoreError, Unreadable
+
+log = logging.getLogger("nago.keys")
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -53,18 +56,28 @@ class Vault:
         self._masters = masters
         self._source = source or self._source
         self._derived.clear()
+        if len(set(self.key_ids)) != len(masters):
+            raise ValueError("a vault needs each master key once")
 
     def reread(self) -> bool:
-        """Look whether there is another key by now, at most once a second; True if there is."""
+        """Look whether there is another key by now, at most once a second; True if there is.
+
+        A running process opens what such a key has sealed, but goes on with its own newest one:
+        sessions and windows that it holds by a hash stay where they are until it is restarted.
+        """
         now = time.monotonic()
         if self._source is None or now - self._asked < 1:
             return False
         self._asked = now
-        found = self._source()
-        if found == self._masters:
+        try:
+            found = self._source()
+        except ConfigError as error:
+            log.warning("the master keys cannot be read again: %s", error)
             return False
-        self.open(*found)
-        return True
+        new = tuple(master for master in found if master not in self._masters)
+        if new:
+            self._masters = (*self._masters, *new)
+        return bool(new)
 
     @property
     def master(self) -> bytes:
@@ -121,7 +134,7 @@ class Sealer:
     def __init__(self, vault: Vault, purpose: str) -> None:
         self._vault = vault
         self._purpose = purpose
-        self._master: bytes | None = None
+        self._masters: tuple[bytes, ...] | None = None
         self._cipher = AESGCM(bytes(KEY_BYTES))
         self._head = b""
         self._others: dict[bytes, AESGCM] = {}
@@ -144,10 +157,6 @@ class Sealer:
         except InvalidTag:
             raise Unreadable(f"{self._purpose}: the value was changed or moved") from None
 
-    def key_of(self, sealed: bytes) -> bytes:
-        """The id of the key that this was sealed with."""
-        return sealed[len(VERSION) : len(VERSION) + KEY_ID_BYTES]
-
     def _older(self, key_id: bytes) -> AESGCM:
         """The cipher of a key that is not the newest. Raises Unreadable if it is not held."""
         if key_id not in self._others and self._vault.reread():
@@ -162,10 +171,10 @@ class Sealer:
 
     def _newest(self) -> AESGCM:
         """The cipher of the key that the vault holds now."""
-        if self._master is not self._vault.master:
+        if self._masters is not self._vault.masters:
             self._cipher = AESGCM(self._vault.derive(f"seal/{self._purpose}"))
             self._head = VERSION + self._vault.key_id
-            self._master = self._vault.master
+            self._masters = self._vault.masters
             self._others = {
                 id: AESGCM(self._vault.derive(f"seal/{self._purpose}", master))
                 for id, master in zip(self._vault.key_ids, self._vault.masters, strict=True)
@@ -173,12 +182,24 @@ class Sealer:
         return self._cipher
 
 
+class Resealer(Protocol):
+    """What seals the values of a column, or signs them: `Sealer`, or something like it."""
+
+    def seal(self, plain: bytes, place: bytes) -> bytes: ...
+
+    def open(self, sealed: bytes, place: bytes) -> bytes:
+        """Raises Unreadable."""
+
+
 class Sealed(NamedTuple):
-    """A column of sealed values: what its rows are sealed with, and what they are bound to."""
+    """A column of sealed values: what its rows are sealed with, and what they are bound to.
+
+    Each value begins with `0x01 | key id`, and its table has a rowid.
+    """
 
     table: str
     column: str
-    sealer: Sealer
+    sealer: Resealer
     named_by: str
     """The expressions, in SQL, of what `place` is called with."""
     place: Callable[..., bytes]

@@ -1,7 +1,10 @@
 """Where the one secret comes from, and what is refused."""
 
 import base64
+import errno
+import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -80,3 +83,57 @@ def test_K05_a_new_key_is_put_before_those_that_the_file_has(tmp_path):
     assert master_keys(None, None, tmp_path) == (new, old)
     (file,) = tmp_path.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_K05_two_that_add_a_key_at_once_lose_none(tmp_path):
+    master_keys(None, None, tmp_path)
+    with ThreadPoolExecutor(8) as threads:
+        outcomes = list(threads.map(lambda _: added(tmp_path), range(40)))
+    keys = [outcome[0] for outcome in outcomes if outcome is not None]
+    assert keys, "whoever does not come through is told so, and may try again"
+    assert set(keys) <= set(master_keys(None, None, tmp_path))
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def added(folder):
+    try:
+        return add_key(folder)
+    except ConfigError as error:
+        assert "another process is adding a key" in str(error)  # noqa: PT017
+        return None
+
+
+def test_K05_an_interrupted_change_leaves_the_keys_as_they_are(tmp_path, monkeypatch):
+    keys = master_keys(None, None, tmp_path)
+
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(ConfigError, match="No space left"):
+            add_key(tmp_path)
+    assert master_keys(None, None, tmp_path) == keys
+    assert add_key(tmp_path)[1:] == keys
+    (tmp_path / "master.key.new").touch()
+    with pytest.raises(ConfigError, match=r"remove this file"):
+        add_key(tmp_path)
+
+
+def test_K05_a_new_key_is_on_the_disk_before_anything_is_sealed_with_it(tmp_path, monkeypatch):
+    master_keys(None, None, tmp_path)
+    settled = []
+    fsync = os.fsync
+    monkeypatch.setattr(
+        os,
+        "fsync",
+        lambda each: settled.append(stat.S_ISDIR(os.fstat(each).st_mode)) or fsync(each),
+    )
+    add_key(tmp_path)
+    assert settled == [False, True], "the file, and then its name in the folder"
+
+
+def test_K04_a_key_that_is_lost_while_the_application_runs_is_not_made_anew(tmp_path):
+    with pytest.raises(ConfigError, match="cannot be read"):
+        master_keys(None, None, tmp_path, make=False)
+    assert list(tmp_path.iterdir()) == []

@@ -10,10 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from nago.data.sealing import KEY_ID_BYTES, VERSION, Vault
+from nago.errors import Unreadable
 
 SIGNED = len(VERSION) + KEY_ID_BYTES
 BEGINNING = bytes(32)
 COLUMNS = "id, CAST(at AS REAL), CAST(entry AS BLOB), CAST(mac AS BLOB)"
+HEAD = "first, CAST(before AS BLOB), last, CAST(link AS BLOB)"
 """Cast, because somebody may have written there what we never would."""
 
 
@@ -70,13 +72,19 @@ class Chain:
         mac = hmac.digest(self._vault.derive("audit chain", master), data, sha256)
         return hmac.compare_digest(signature[SIGNED:], mac)
 
+    def seal(self, plain: bytes, place: bytes) -> bytes:
+        """The signature of `place`, which is what a head is sealed with (`security.md K05`)."""
+        return self.sign(place)
+
+    def open(self, sealed: bytes, place: bytes) -> bytes:
+        """Raises Unreadable if this is no signature of `place`."""
+        if not self.signed(place, sealed):
+            raise Unreadable("audit_head: the head of the audit log was changed: run audit-verify")
+        return b""
+
     def head(self, connection: sqlite3.Connection) -> Head:
         """The head as it is stored; where it is none, one that is not whole."""
-        sql = """
-            SELECT first, CAST(before AS BLOB), last, CAST(link AS BLOB), CAST(mac AS BLOB)
-            FROM audit_head
-        """
-        found = connection.execute(sql).fetchone()
+        found = connection.execute(f"SELECT {HEAD}, CAST(mac AS BLOB) FROM audit_head").fetchone()
         if found is None:
             return Head(whole=False)
         *fields, mac = found

@@ -10,13 +10,14 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from nago.data.database import Database, Work
-from nago.data.sealing import Vault
-from nago.systems.audit.chain import COLUMNS, Chain, Head, Line
+from nago.data.sealing import Sealed, Vault
+from nago.systems.audit.chain import COLUMNS, HEAD, Chain, Head, Line
 from nago.systems.audit.model import ACTIONS, AuditEntry, Verified
 
 log = logging.getLogger("nago.audit")
@@ -70,7 +71,7 @@ class AuditStore:
         self._chain = Chain(vault)
         self.clock = clock
         database.add_migrations("audit", [SCHEMA, self._begin])
-        database.on_open(self._sign_again)
+        vault.sealed.append(Sealed("audit_head", "mac", self._chain, HEAD, _signed_of))
 
     def row(self, action: str, **fields: str) -> Work[None]:
         """Work that appends one entry; it takes part in the transaction that it is run in."""
@@ -172,16 +173,14 @@ class AuditStore:
         """There is a head from the beginning, so that one that is gone shows."""
         self._chain.keep(connection, Head())
 
-    def _sign_again(self, connection: sqlite3.Connection) -> None:
-        """The head is signed with the newest key, so that it outlives the older ones (K05)."""
-        head = self._chain.head(connection)
-        if head.whole:
-            self._chain.keep(connection, head)
-
 
 def _broken(head: Head, top: int) -> Head:
     """A head to go on with that shows for ever that the log was broken here."""
     return replace(head, last=max(top, 1), link=sha256(b"broken" + head.link).digest())
+
+
+def _signed_of(*fields: Any) -> bytes:
+    return bytes(Head(*fields))
 
 
 def _storable(text: str) -> str:

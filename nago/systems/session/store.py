@@ -12,10 +12,11 @@ from typing import TypeVar
 from msgspec import Struct
 
 from nago.data.database import Database, Tell, Work
-from nago.data.sealing import Sealed, Sealer, Vault
+from nago.data.sealing import Sealer, Vault
 from nago.errors import Unreadable
 from nago.systems.session.change import COLUMNS, Change, ChangeWriter, Row, Written, place
 from nago.systems.session.model import LIFE_SECONDS, MOST_BYTES, MOST_KEYS
+from nago.systems.session.resealing import RESEALING, sealed_values
 
 log = logging.getLogger("nago.session")
 
@@ -185,9 +186,8 @@ class SessionStore:
         self.idle_seconds: Callable[[], float] = lambda: 0.0
         """After how long unseen a user's session ends; 0 for never (`security.md S12`)."""
         self.database = database
-        database.add_migrations("session", [SCHEMA, LIFE])
-        named = "key, (SELECT public_id FROM sessions WHERE sessions.id = session_id)"
-        vault.sealed.append(Sealed("session_kv", "sealed", self._sealer, named, _place_of))
+        database.add_migrations("session", [SCHEMA, LIFE, RESEALING])
+        vault.sealed.append(sealed_values(self._sealer))
 
     def hash(self, token: bytes) -> bytes:
         """Under which a session of this token is stored (`security.md S04`)."""
@@ -383,10 +383,6 @@ class SessionStore:
             return time.perf_counter() - begun
 
         return await self._database.write(write)
-
-
-def _place_of(key: str, public_id: str) -> bytes:
-    return place(public_id, key)
 
 
 def _see(connection: sqlite3.Connection, items: Sequence[tuple[float, int]]) -> list[None]:

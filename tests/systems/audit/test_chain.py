@@ -7,10 +7,11 @@ import pytest
 
 from nago.auth.subject import SU
 from nago.data.database import together
+from nago.data.rotation import left, reseal
 from nago.errors import LoginRefused
 from nago.log import JsonLines, TextLines
 from nago.systems.audit import Verified, store
-from tests.systems.house import DAY, MASTER, House, opened
+from tests.systems.house import DAY, MASTER, opened
 from tests.systems.people import Browser, account
 
 NEW = bytes(range(100, 132))
@@ -137,10 +138,9 @@ async def test_G02_K05_a_log_that_nothing_was_added_to_goes_on_with_the_new_key(
     path = tmp_path / "a.db"
     async with opened(path) as house:
         await note(house, "u1")
-    house = House()
-    house.vault.open(NEW, MASTER)
-    await house.database.open(path)
-    await house.database.close()
+        house.vault.open(NEW, MASTER)
+        assert await left(house.database, house.vault) == {"audit_head": 1}
+        await reseal(house.database, house.vault)
     async with opened(path, NEW) as house:
         await note(house, "u2")
         assert (await house.audit.use_cases.verify(SU)) == Verified(2)
