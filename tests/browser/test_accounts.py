@@ -141,6 +141,8 @@ def test_a_new_password_ends_the_other_sessions_and_gives_this_one_a_new_cookie(
     page: Page, notes: Application, new_context: NewContext
 ) -> None:
     new = "seven wet umbrellas in a row"
+    said: list[str] = []
+    page.on("websocket", lambda line: line.on("framereceived", lambda it: said.append(str(it))))
     log_in(page, notes, to="account/profile")
     other = new_context().new_page()
     log_in(other, notes, to="notes")
@@ -166,6 +168,8 @@ def test_a_new_password_ends_the_other_sessions_and_gives_this_one_a_new_cookie(
     assert cookie(page.context) != before
     page.reload()
     expect(page.get_by_role("main")).to_contain_text(ADA)
+    assert said
+    assert not any(PASSWORD in frame or new in frame for frame in said)
     log_in_again = new_context().new_page()
     log_in_again.goto(f"{notes.url}/account/login?to=/notes")
     enter_login(log_in_again, password=new)

@@ -108,7 +108,12 @@ class ProfilePage:
 
         return Card(
             List(*(self._session(wnd, each) for each in mine)),
-            SecondaryButton(translate(language, "account.sessions.end_others"), action=end_others)
+            footer=HStack(
+                SecondaryButton(
+                    translate(language, "account.sessions.end_others"), action=end_others
+                ),
+                alignment="trailing",
+            )
             if len(mine) > 1
             else None,
             title=translate(language, "account.sessions.title"),
