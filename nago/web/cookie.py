@@ -16,6 +16,8 @@ days after its last write, which the cookie of the first visit cannot know."""
 PLAIN_LIFE_SECONDS = 12 * 3600
 DEVICE_SECONDS = 180 * 24 * 3600
 
+BLANKS = " \t"
+
 Headers = Iterable[tuple[bytes, bytes]]
 
 
@@ -82,5 +84,11 @@ def cookie_value(headers: Headers, name: str) -> str | None:
 
 
 def _values(header: str, name: str) -> list[str]:
+    """Only space and tab are blanks (RFC 6265bis, 5.5): a name with another one before it, which
+    `strip()` would remove as well, is another name, and without the protection of its prefix."""
     pairs = (part.partition("=") for part in header.split(";"))
-    return [value.strip() for key, separator, value in pairs if separator and key.strip() == name]
+    return [
+        value.strip(BLANKS)
+        for key, separator, value in pairs
+        if separator and key.strip(BLANKS) == name
+    ]

@@ -16,8 +16,13 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from nago.environment import Environment
 from nago.errors import ConfigError
+from nago.web.headers import FIXED
+from nago.web.socket_protocol import LimitedSocket
 
 REQUEST_SECONDS = 10
+LARGEST_HEAD = 32768
+LONGEST_URL = 8192
+MOST_HEADERS = 100
 LARGEST_MESSAGE = 65536
 DRAIN_SECONDS = 10
 Opened = Callable[[], AbstractAsyncContextManager[None]]
@@ -25,9 +30,55 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Patient(HttpToolsProtocol):
-    """Waits 10 s for a whole request, not longer (`security.md W11`)."""
+    """Waits 10 s for a whole request, not longer (`security.md W11`), whatever the bytes that come
+    meanwhile, and takes heads of at most 32 KiB."""
 
     _late: TimerHandle | None = None
+    _head = 0
+    _in_head = True
+    _refusal = (400, "Bad Request")
+
+    def data_received(self, data: bytes) -> None:
+        if self._late is None and not self._answering():
+            # A line break that begins no request ends uvicorn's own timer.
+            self._late = self.loop.call_later(REQUEST_SECONDS, self.transport.close)
+        self._head += len(data)
+        super().data_received(data)
+        if self._in_head and self._head > LARGEST_HEAD and not self.transport.is_closing():
+            self._refuse(431, "Request Header Fields Too Large")
+
+    def on_url(self, url: bytes) -> None:
+        super().on_url(url)
+        if len(self.url) > LONGEST_URL:
+            self._refusal = (414, "URI Too Long")
+            raise ValueError(self._refusal)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        super().on_header(name, value)
+        if len(self.headers) > MOST_HEADERS:
+            self._refusal = (431, "Request Header Fields Too Large")
+            raise ValueError(self._refusal)
+
+    def on_headers_complete(self) -> None:
+        size = sum(len(name) + len(value) for name, value in self.headers) + len(self.url)
+        if size > LARGEST_HEAD:
+            self._refusal = (431, "Request Header Fields Too Large")
+            raise ValueError(self._refusal)
+        self._in_head = False
+        super().on_headers_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """uvicorn's answer to what is no request, with our headers on it (X03)."""
+        self._refuse(*self._refusal)
+
+    def _refuse(self, status: int, reason: str) -> None:
+        lines = [f"HTTP/1.1 {status} {reason}".encode(), b"connection: close", b"content-length: 0"]
+        lines += [name + b": " + value for name, value in FIXED]
+        self.transport.write(b"\r\n".join(lines) + b"\r\n\r\n")
+        self.transport.close()
+
+    def _answering(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as uvicorn
         super().connection_made(transport)
@@ -36,6 +87,7 @@ class Patient(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         if self._late is None:
             self._late = self.loop.call_later(REQUEST_SECONDS, self.transport.close)
+        self._head, self._in_head = 0, True
         super().on_message_begin()
 
     def on_message_complete(self) -> None:
@@ -116,7 +168,7 @@ def serve(
     config = uvicorn.Config(
         app,
         http=Patient,
-        ws="websockets-sansio",
+        ws=LimitedSocket,
         ws_max_size=LARGEST_MESSAGE,
         ws_per_message_deflate=False,
         ws_ping_interval=20,

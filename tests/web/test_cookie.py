@@ -66,3 +66,11 @@ def test_plain_http_in_a_closed_network_has_a_short_life_and_no_prefix() -> None
 def test_S02_malformed_values_are_none_before_anything_is_asked(value: str) -> None:
     own = cookie()
     assert own.read([(b"cookie", f"{own.name}={value}".encode("latin-1"))]) is None
+
+
+@pytest.mark.parametrize("blank", ["\xa0", "\x85", "\x1c", "\x0b", "\x0c"])
+def test_C03_a_name_behind_an_odd_blank_is_another_name(blank):
+    cookie = SessionCookie("__Host-app-sid", True, 60)
+    value = "A" * 64
+    assert cookie.read([(b"cookie", f"{blank}__Host-app-sid={value}".encode("latin-1"))]) is None
+    assert cookie.read([(b"cookie", f" \t__Host-app-sid={value} ".encode("latin-1"))]) == value
