@@ -1,0 +1,92 @@
+"""Inputs on the server's side: what a browser may enter, and what never comes back to it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nago import Configurator, View, Window, ui
+from nago.errors import ComponentError
+from nago.testing import Browser
+from tests.seed.opened import opened
+
+SIZES = (ui.Option("s", "Small"), ui.Option("l", "Large"), ui.Option("x", "Huge", disabled=True))
+
+
+def page(wnd: Window) -> View:
+    agreed = wnd.state("agreed", False)
+    size = wnd.state("size", "s")
+    secret = wnd.state("secret", "", secret=True)
+    seen = wnd.state("seen", "nothing")
+
+    def look() -> None:
+        seen.value = f"{agreed.value} {size.value} {secret.value}"
+
+    def forget() -> None:
+        secret.value = ""
+
+    return ui.VStack(
+        ui.Checkbox("Agree", agreed),
+        ui.Select("Size", size, SIZES),
+        ui.PasswordField("Secret", secret),
+        ui.PrimaryButton("Look", action=look),
+        ui.PrimaryButton("Forget", action=forget),
+        ui.Text(seen.value),
+    )
+
+
+def configure(cfg: Configurator) -> None:
+    cfg.root_view(".", page)
+
+
+async def test_what_was_entered_reaches_the_action(tmp_path: Path) -> None:
+    async with opened(configure, tmp_path) as application:
+        tab = await Browser(application).open()
+        await tab.fill("Agree", True)
+        await tab.fill("Size", "l")
+        await tab.fill("Secret", "hush")
+        await tab.press("Look")
+        assert tab.texts()[-1] == "True l hush"
+
+
+@pytest.mark.parametrize("forged", ["x", "none", ""])
+async def test_W06_what_is_no_option_or_a_disabled_one_is_refused(
+    tmp_path: Path, forged: str
+) -> None:
+    async with opened(configure, tmp_path) as application:
+        tab = await Browser(application).open()
+        await tab.fill("Size", forged)
+        await tab.press("Look")
+        assert tab.texts()[-1] == "False s "
+
+
+async def test_C08_a_secret_is_never_sent_back_nor_stored(tmp_path: Path) -> None:
+    async with opened(configure, tmp_path) as application:
+        browser = Browser(application)
+        tab = await browser.open()
+        await tab.fill("Secret", "hush-hush")
+        await tab.press("Forget")
+        await tab.fill("Secret", "hush-hush")
+        await tab.press("Look")
+        sent = [frame for frame in tab.frames if b"hush-hush" in frame]
+        assert all(b'"text":"False s hush-hush"' in frame for frame in sent), (
+            "only where it is shown"
+        )
+        stored = tab.dialogue.window.rendering.stored_states()
+        assert "secret" not in stored
+        assert "agreed" in stored
+        assert any(
+            op == ["s", "secret", "", op[3], op[4]]
+            for frame in tab.frames
+            for op in json.loads(frame)[1]
+            if op[0] == "s" and op[1] == "secret" and op[2] == ""
+        ), "an emptied secret is told"
+
+
+def test_a_password_field_with_a_state_that_is_stored_is_a_mistake(tmp_path: Path) -> None:
+    class Fake:
+        secret = False
+        name = "password"
+
+    with pytest.raises(ComponentError, match="secret=True"):
+        ui.PasswordField("Password", Fake())  # type: ignore[arg-type]  # a state, for this purpose
