@@ -145,6 +145,8 @@ def axe(page: Page) -> list[str]:
     """What axe finds wrong on the page, a line each."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text())
+    # Half faded in, a text has half its contrast.
+    page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [
         f"{violation['id']}: {violation['help']}: {[node['target'] for node in violation['nodes']]}"
