@@ -57,8 +57,8 @@ class Sessions(Protocol[S]):
 
     async def find(self, cookie: str) -> S | None: ...
 
-    def gave_up(self, session: S) -> float | None:
-        """How many seconds ago its token was given up; None if it was not."""
+    def is_succeeded(self, session: S) -> bool:
+        """Whether its browser is just taking on the cookie of a login."""
 
     def may_replace(self, session: S) -> bool:
         """Whether the browser may get another cookie for its dead one."""
@@ -298,7 +298,7 @@ class Web(Generic[S]):
             await websocket.send_denial_response(PlainTextResponse("come back", 503))
             return
         session: Session = found or NoSession(self._sessions.visitor)
-        if found is not None and self._under_way(found):
+        if found is not None and self._sessions.is_succeeded(found):
             # Its browser is just taking on the cookie of a login: it shall come back with that.
             await websocket.send_denial_response(PlainTextResponse("come back", 503))
             return
@@ -320,10 +320,6 @@ class Web(Generic[S]):
                 self._per_session.give_back(sender)
         finally:
             self._per_address.give_back(sender_address)
-
-    def _under_way(self, session: S) -> bool:
-        ago = self._sessions.gave_up(session)
-        return ago is not None and not self._sessions.may_replace(session)
 
     async def unavailable(self, request: Request, error: Exception) -> Response:
         """Who cannot be known is shown nothing (`security.md G05`)."""

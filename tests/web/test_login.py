@@ -353,3 +353,23 @@ def test_N05_nobody_is_sent_elsewhere_after_a_login(to: str) -> None:
 @pytest.mark.parametrize("to", ["/", "/orders", "/orders/7?tab=2&x=%C3%BC", "/a-b_c.d~e"])
 def test_N05_pages_of_this_application_are_where_one_comes_back_to(to: str) -> None:
     assert local_path(to) == to
+
+
+async def test_after_a_logout_by_a_program_the_browser_is_served_at_once_as_nobody(
+    tmp_path: Path,
+) -> None:
+    async with serving(configure, tmp_path) as (application, client):
+        await make_ada(application)
+        visitor = Visitor(client)
+        await visitor.get()
+        before = visitor.session
+        await visitor.post("/account/login", LOGIN)
+        replaced = await application.sessions.find(before)
+        assert replaced is not None
+        assert application.sessions.is_succeeded(replaced), "its tabs wait for the new cookie"
+        session = await application.sessions.find(visitor.session)
+        assert session is not None
+        await application.sessions.use_cases.logout(session.id)
+        ended = await application.sessions.find(visitor.session)
+        assert ended is not None
+        assert not application.sessions.is_succeeded(ended)

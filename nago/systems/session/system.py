@@ -109,18 +109,18 @@ class SessionManagement:
             await self.registry.store.adopt(token)
         return await self.registry.find(hashed)
 
-    def gave_up(self, session: UserSession) -> float | None:
-        """How many seconds ago its token was given up by a login or logout; None if it was not.
-
-        Up to a minute afterwards requests may be under way that still carry it.
-        """
+    def is_succeeded(self, session: UserSession) -> bool:
+        """Whether another session has taken its place at a login within the last minute: then its
+        browser is just taking on the new cookie."""
         stone = session.tombstone
-        return None if stone is None else self.registry.store.clock() - stone.at
+        if stone is None or stone.successor is None:
+            return False
+        return self.registry.store.clock() - stone.at <= RACE_SECONDS
 
     def may_replace(self, session: UserSession) -> bool:
         """Whether a dead token may get another one, long after all that was under way (C07)."""
-        ago = self.gave_up(session)
-        return ago is not None and ago > RACE_SECONDS
+        stone = session.tombstone
+        return stone is not None and self.registry.store.clock() - stone.at > RACE_SECONDS
 
     async def exchange(self, ticket: str, cookie: str) -> tuple[str, UserSession] | None:
         """The new cookie value that a ticket stands for, if this browser got it; and its session."""
