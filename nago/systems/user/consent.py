@@ -41,6 +41,8 @@ class RecordConsent:
                 "characters",
                 field="consent",
             )
+        if at is not None and at.tzinfo is None:
+            raise InvalidValue(f"{at} has no time zone: add one", field="at")
         user = await self.accounts.need(id)
         decision = Decision(at or self.accounts.directory.now(), approved, location[:200])
         known = {each.id: each for each in user.consents}

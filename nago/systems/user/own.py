@@ -75,7 +75,7 @@ class ChangeMyPassword:
         check_password(new, directory.settings.password_length, about(user))
         if normalised(new) == normalised(old):
             raise InvalidValue("the new password is the old one: choose another", field="password")
-        device = f"own {user.id}"  # strangers who fail to log in do not count here
+        device = own_device(user)
         if not await self.throttle.take(user.email, None, device):
             raise LoginRefused("too many wrong passwords: wait some minutes, then try again")
         credential = await self.accounts.credential(user.id)
@@ -134,5 +134,11 @@ class ChangePasswordByLink:
             self.tokens.consume("password_reset", token),
             keeping,
             self.throttle.lift(user.email),
+            self.throttle.forgive(user.email, None, own_device(user)),
         )
         self.accounts.publish(PasswordChanged(user.id))
+
+
+def own_device(user: User) -> str:
+    """Under which guesses of one's own old password count: not with strangers at the login."""
+    return f"own {user.id}"

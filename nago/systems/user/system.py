@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, field
 
 from nago.auth.subject import Subject
+from nago.errors import StoreError
 from nago.systems.audit import AuditManagement
 from nago.systems.group import GroupManagement
 from nago.systems.permission import PermissionManagement
@@ -55,6 +57,10 @@ from nago.systems.user.usecases import (
 )
 from nago.wiring import Wiring
 
+log = logging.getLogger("nago.user")
+
+PURGE_SECONDS = 3600
+
 
 @dataclass(frozen=True, slots=True)
 class UserManagement:
@@ -68,6 +74,7 @@ class UserManagement:
     throttle: Throttle
     hashing: Hashing
     visitor: Subject
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     @classmethod
     def install(cls, wiring: Wiring) -> UserManagement:
@@ -135,7 +142,21 @@ class UserManagement:
         return UserSubject(self.directory, await self.directory.find(user_id))
 
     async def start(self) -> None:
-        await asyncio.gather(self.throttle.purge(), self.tokens.purge())
+        """Begin to forget old attempts and links, now and once an hour."""
+        self._tasks.append(asyncio.create_task(self._purge_for_ever()))
 
     async def stop(self) -> None:
         self.hashing.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+
+    async def _purge_for_ever(self) -> None:
+        while True:
+            try:
+                await self.throttle.purge()
+                await self.tokens.purge()
+            except StoreError as error:
+                log.warning("old attempts and links are not removed just now: %s", error)
+            await asyncio.sleep(PURGE_SECONDS)

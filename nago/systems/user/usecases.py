@@ -20,6 +20,7 @@ from nago.systems.user.hashing import Hashing
 from nago.systems.user.model import (
     Contact,
     Enabled,
+    EnabledUntil,
     Status,
     User,
     normalised_email,
@@ -220,9 +221,12 @@ class UpdateAccountStatus:
     async def __call__(self, subject: Subject, id: str, status: Status) -> User:
         """One who may not log in any more loses his sessions at once (S17).
 
-        Raises PermissionDenied, InvalidValue for the last administrator.
+        Raises PermissionDenied, InvalidValue for the last administrator, and for a moment
+        without a time zone.
         """
         subject.audit(UPDATE_STATUS)
+        if isinstance(status, EnabledUntil) and status.until.tzinfo is None:
+            raise InvalidValue(f"{status.until} has no time zone: add one", field="until")
         user = replace(await self.accounts.need(id), status=status)
         if isinstance(status, Enabled):
             return await self.accounts.save(subject, user, "status_changed", detail="enabled")

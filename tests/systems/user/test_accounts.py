@@ -26,15 +26,14 @@ from nago.systems.user import (
     UserDeleted,
     UserSettings,
 )
-from nago.systems.user.model import normalised_email
 from tests.systems.house import opened
 from tests.systems.people import PASSWORD, Browser, account, holder
 
 
-async def noted(house) -> list[tuple[str, str, str]]:
-    """Who has done what to whom, the oldest first."""
-    entries = await house.audit.use_cases.find_entries(SU)
-    return [(each.actor, each.action, each.target) for each in reversed(entries)]
+async def noted(house) -> tuple[str, str, str]:
+    """Who has done what to whom, last."""
+    last = (await house.audit.use_cases.find_entries(SU, 1))[0]
+    return last.actor, last.action, last.target
 
 
 async def test_a_new_account_has_the_roles_and_groups_that_settings_name(tmp_path):
@@ -50,7 +49,7 @@ async def test_a_new_account_has_the_roles_and_groups_that_settings_name(tmp_pat
         assert (user.roles, user.groups) == ((role.id,), (group.id,))
         assert (user.name, user.email, user.email_verified) == ("Ada", "ada@example.com", True)
         assert heard == [UserCreated(user.id)]
-        assert (await noted(house))[-1] == (SU.id, "user_created", user.id)
+        assert await noted(house) == (SU.id, "user_created", user.id)
         for same in ("ada@example.com", "ADA@EXAMPLE.COM", " ada@example.com"):
             with pytest.raises(NotUnique):
                 await create(SU, same)
@@ -78,11 +77,6 @@ async def test_a_password_that_somebody_else_chose_is_changed_before_any_right_c
         new = "something else entirely"
         await use_cases.change_my_password(subject, PASSWORD, new, new)
         assert await use_cases.count(subject) == 1
-
-
-def test_domains_that_only_look_alike_are_two():
-    assert normalised_email("ada@STRASSE.de") == "ada@strasse.de"
-    assert normalised_email("ada@straße.de") != "ada@strasse.de"
 
 
 async def test_accounts_are_found_by_id_by_address_and_all_by_name(tmp_path):
@@ -166,7 +160,7 @@ async def test_each_change_of_an_account_is_kept_told_and_noted(tmp_path):
         for action, change in changes.items():
             saved = await change
             assert await use_cases.find_by_id(SU, user.id) == saved
-            assert (await noted(house))[-1] == (SU.id, action, user.id)
+            assert await noted(house) == (SU.id, action, user.id)
         assert heard == [UserChanged(user.id)] * len(changes)
         assert (saved.roles, saved.groups) == (("reader",), ("staff",))
         assert (saved.permissions, saved.contact.city) == (("nago.user.count",), "Oldenburg")
@@ -202,6 +196,8 @@ async def test_who_is_disabled_loses_his_sessions_and_may_come_back(tmp_path):
             await house.change("DELETE FROM throttle")
             await status(SU, user.id, Enabled())
             assert not subject.valid, "that session is over"
+        with pytest.raises(InvalidValue, match="time zone"):
+            await status(SU, user.id, EnabledUntil(datetime(2099, 1, 1)))
         await status(SU, user.id, EnabledUntil(datetime.now(UTC) + timedelta(seconds=60)))
         browser = Browser(house)
         await browser.login()
@@ -224,6 +220,8 @@ async def test_consents_keep_every_decision(tmp_path):
         assert kept["newsletter"].history[0].at == paper
         assert abs(kept["newsletter"].history[1].at - datetime.now(UTC)) < timedelta(seconds=30)
         assert (user.has_approved("tos"), user.has_approved("newsletter")) == (True, False)
+        with pytest.raises(InvalidValue, match="time zone"):
+            await consent(SU, user.id, "tos", True, at=datetime(2024, 5, 1))
         for wrong in ("", "x" * 101, "a\nb"):
             with pytest.raises(InvalidValue) as refused:
                 await consent(SU, user.id, wrong, True)
@@ -257,7 +255,7 @@ async def test_an_export_opens_in_a_spreadsheet_and_runs_nothing_there(tmp_path)
                 for cell in (*row, *row.values())
                 if cell[:1] in "=+-@" and cell
             ]
-        assert (await noted(house))[-1][:2] == (SU.id, "users_exported")
+        assert (await noted(house))[:2] == (SU.id, "users_exported")
         assert "bob@" not in (await use_cases.export(SU, [ada.id])).decode()
         assert b"argon2" not in data
 
@@ -277,7 +275,7 @@ async def test_a_deleted_account_leaves_nothing_behind_but_the_audit_log(tmp_pat
         assert await use_cases.delete(SU, user.id) is False
         assert not subject.valid
         assert heard == [UserDeleted(user.id)]
-        assert (await noted(house))[-1] == (SU.id, "user_deleted", user.id)
+        assert await noted(house) == (SU.id, "user_deleted", user.id)
         tables = await house.ask("SELECT name FROM sqlite_master WHERE type = 'table'")
         for (table,) in tables:
             if not table.startswith("audit"):

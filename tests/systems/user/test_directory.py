@@ -47,7 +47,10 @@ async def test_D09_what_another_process_changes_counts_here_within_a_second(tmp_
 
 async def test_D09_who_was_deleted_while_he_was_read_stays_so(tmp_path):
     async with opened(tmp_path / "a.db") as house:
-        ada = await holder(house, COUNT)
+        user = await account(house)
+        await house.users.use_cases.update_other_permissions(SU, user.id, [COUNT])
+        ada = await house.users.subject(user.id)
+        assert ada.has_permission(COUNTING)
         meanwhile(house, lambda: house.users.accounts._users.delete(ada.id))
         house.users.directory.drop(ada.id)
         await house.users.directory.refresh()

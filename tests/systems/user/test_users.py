@@ -59,3 +59,8 @@ async def test_creating_and_finding_need_permissions(tmp_path):
             await house.users.use_cases.find_by_id(ANONYMOUS, "1")
         assert {"nago.user.create", "nago.user.find_by_id"} <= house.wiring.permissions.keys()
         assert await house.ask("SELECT * FROM users") == []
+
+
+def test_domains_that_only_look_alike_are_two():
+    assert normalised_email("ada@STRASSE.de") == "ada@strasse.de"
+    assert normalised_email("ada@straße.de") != "ada@strasse.de"
