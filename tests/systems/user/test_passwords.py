@@ -151,6 +151,12 @@ async def test_L07_words_about_the_user_are_no_password(tmp_path):
             with pytest.raises(InvalidValue) as refused:
                 await use_cases.change_password_by_link(SU, token, word, word)
             assert refused.value.field == "password", word
+        nameless = await use_cases.create(SU, "sunflower.kitchen@example.com")
+        other = await use_cases.start_password_reset(SU, nameless.id)
+        with pytest.raises(InvalidValue):
+            await use_cases.change_password_by_link(
+                SU, other, "sunflower.kitchen", "sunflower.kitchen"
+            )
         good = "maximilian eats nine apples"
         await use_cases.change_password_by_link(SU, token, good, good)
 
