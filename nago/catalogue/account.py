@@ -71,6 +71,7 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     "account.logged_out.again": ("Log in again", "Erneut anmelden"),
     "account.menu.label": ("Account of {name}", "Konto von {name}"),
     "account.menu.profile": ("Profile", "Profil"),
+    "account.menu.sessions": ("Sessions", "Sitzungen"),
     "account.menu.administration": ("Administration", "Verwaltung"),
     "account.menu.logout": ("Log out", "Abmelden"),
     "account.administrator.title": ("First administrator", "Erster Administrator"),

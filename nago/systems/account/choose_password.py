@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from nago.auth.subject import ANONYMOUS
-from nago.errors import InvalidValue, NotUnique, Overloaded
+from nago.errors import ConcurrentUpdate, InvalidValue, NotUnique, Overloaded
 from nago.i18n import translate
+from nago.presentation.address import address
 from nago.presentation.posting import Posted, SeeOther, ShowAgain
 from nago.presentation.view import View
 from nago.presentation.window import Window
@@ -137,6 +138,8 @@ class PostReset:
             await self.users.use_cases.change_password_by_link(
                 ANONYMOUS, token, posted.field("password"), posted.field("repeated")
             )
+        except ConcurrentUpdate:
+            return SeeOther(address(RESET_PASSWORD, {"token": token}))  # another was faster
         except (InvalidValue, Overloaded) as error:
             return ShowAgain(problem_of(error), {"token": token})
         return SeeOther(f"/{LOGIN}")

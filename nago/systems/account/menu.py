@@ -9,7 +9,7 @@ from nago.i18n import translate
 from nago.presentation.address import address
 from nago.presentation.view import View
 from nago.presentation.window import Window
-from nago.systems.account.paths import LOGIN, LOGOUT, PROFILE
+from nago.systems.account.paths import LOGIN, LOGOUT, PROFILE, SESSIONS
 from nago.ui.avatar import Avatar
 from nago.ui.link import Link
 from nago.ui.menu import Menu, MenuDivider, MenuHeader, MenuItem
@@ -37,6 +37,9 @@ class AccountMenu:
         return Menu(
             MenuHeader(subject.name, subject.email),
             MenuItem(translate(language, "account.menu.profile"), to=PROFILE, icon="user"),
+            MenuItem(
+                translate(language, "account.menu.sessions"), to=SESSIONS, icon="monitor-smartphone"
+            ),
             MenuItem(
                 translate(language, "account.menu.administration"),
                 to=administration,

@@ -13,6 +13,7 @@ from nago.systems.account.choose_password import (
 from nago.systems.account.frame import small_page
 from nago.systems.account.login import LoginPage, PostLogin
 from nago.systems.account.logout import LogoutPage, PostLogout
+from nago.systems.account.password import ChangePasswordPage
 from nago.systems.account.paths import (
     ADMINISTRATOR,
     CHANGE_PASSWORD,
@@ -20,8 +21,10 @@ from nago.systems.account.paths import (
     LOGOUT,
     PROFILE,
     RESET_PASSWORD,
+    SESSIONS,
 )
-from nago.systems.account.profile import ChangePasswordPage, ProfilePage
+from nago.systems.account.profile import ProfilePage
+from nago.systems.account.sessions import SessionsPage
 from nago.systems.account.settings_choices import RightsToChoose, UserNames
 from nago.systems.group import GroupManagement
 from nago.systems.role import RoleManagement
@@ -51,6 +54,7 @@ class AccountPages:
         wiring.root_view(RESET_PASSWORD, ResetPage(users))
         wiring.post(RESET_PASSWORD, PostReset(users))
         wiring.root_view(CHANGE_PASSWORD, ChangePasswordPage(sessions, small_page))
+        wiring.root_view_with_decoration(SESSIONS, SessionsPage(sessions))
         wiring.root_view_with_decoration(PROFILE, ProfilePage(sessions, roles))
         pages = wiring.system(SettingsPages)
         pages.name_of = UserNames(users)

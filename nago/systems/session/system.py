@@ -70,7 +70,9 @@ class SessionManagement:
             find_session_by_id=FindSessionByID(registry),
             find_user_session_by_id=find,
             login=Login(find, users.authenticate, entrance),
-            login_user=LoginUser(find, directory, entrance),
+            login_user=LoginUser(
+                find, directory, users.use_cases.update_other_roles.grants, entrance
+            ),
             logout=Logout(registry, life, audit, bus),
             clear=ClearSessions(registry, audit, bus),
             list_my_sessions=ListMySessions(registry),

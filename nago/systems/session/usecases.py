@@ -20,6 +20,7 @@ from nago.systems.session.user_session import UserSession, described
 from nago.systems.user import Client
 from nago.systems.user.authenticate import Authenticate
 from nago.systems.user.directory import Directory
+from nago.systems.user.grant import Grants
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class LoginUser:
 
     find: FindUserSessionByID
     directory: Directory
+    grants: Grants
     entrance: Entrance
 
     async def __call__(
@@ -105,7 +107,8 @@ class LoginUser:
     ) -> SignedIn:
         """A program without a subject acts itself.
 
-        Raises PermissionDenied, LoginRefused if the account may not log in, SessionGone.
+        Raises PermissionDenied, also for a user who holds what the subject does not (A03),
+        LoginRefused if the account may not log in, SessionGone.
         """
         subject.audit(LOGIN_USER)
         session = self.find.registry.find_public(id) or await self.find(id)
@@ -114,6 +117,7 @@ class LoginUser:
         live = await self.directory.find(user_id)
         if live.user is None or not live.user.enabled(self.directory.now()):
             raise LoginRefused("this account may not log in")
+        self.grants.audit_user(subject, live.user)
         return await self.entrance.enter(
             session, live.user, "application", actor=subject, return_to=local_path(return_to)
         )

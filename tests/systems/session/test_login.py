@@ -16,6 +16,7 @@ from nago.errors import (
 from nago.presentation.session import WHOLE
 from nago.systems.session import Authenticated, LoggedOut
 from nago.systems.session.life import RACE_SECONDS
+from nago.systems.session.permissions import LOGIN_USER
 from nago.systems.user import Disabled, EnabledUntil, UserSettings
 from tests.systems.house import DAY, opened
 from tests.systems.people import PASSWORD, Browser, account, administrator
@@ -40,6 +41,18 @@ async def test_S05_a_login_begins_a_new_session_and_the_old_token_is_dead_at_onc
         with pytest.raises(SessionGone):
             await replayed.put_string("a", "2")
         assert await house.sessions.use_cases.find_session_by_id(before.id) is None
+
+
+async def test_S05_a_token_under_which_nothing_was_stored_is_dead_after_the_login_as_well(tmp_path):
+    async with opened(tmp_path / "a.db") as house:
+        await account(house)
+        browser = Browser(house)
+        old = browser.cookie
+        await browser.login()
+        replayed = await house.sessions.find(old)
+        with pytest.raises(SessionGone):
+            await replayed.put_string("a", "1")
+        assert await house.ask("SELECT count(*) FROM sessions") == [(1,)]
 
 
 async def test_S06_who_shares_the_cookie_of_before_the_login_stays_anonymous(tmp_path):
@@ -182,7 +195,9 @@ async def test_S12_an_idle_limit_counts_only_where_it_is_set(tmp_path):
         assert (await browser.session()).alive()
         house.clock.ahead += 59 * 60
         assert (await browser.session()).alive(), "it was used meanwhile"
+        in_use = await browser.session()
         house.clock.ahead += 61 * 60
+        assert not in_use.alive(), "also where it is in memory"
         assert not (await browser.subject()).valid
 
 
@@ -423,6 +438,14 @@ async def test_login_user_is_for_who_may(tmp_path):
             await login_user(id, user.id, ANONYMOUS)
         with pytest.raises(LoginRefused):
             await login_user(id, "unknown")
+        root = await administrator(house)
+        clerk = await account(house, "clerk@example.com")
+        await house.users.use_cases.update_other_permissions(SU, clerk.id, [LOGIN_USER.id])
+        desk = Browser(house)
+        await desk.login("clerk@example.com")
+        with pytest.raises(PermissionDenied):  # nobody rises by logging somebody else in (A03)
+            await login_user(id, root.id, await desk.subject())
+        heard.clear()
         with pytest.raises(SessionGone):
             await login_user("unknown", user.id)
         await browser.take(await login_user(id, user.id))
