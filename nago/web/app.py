@@ -164,6 +164,7 @@ class Web(Generic[S]):
         cookie = self._cookie.read(headers)
         session = await self._sessions.find(cookie) if cookie is not None else None
         if session is not None and not self._sessions.may_replace(session):
+            session.alive()  # a request is use as well (S12)
             renewed = await self._sessions.renew(session)
             if renewed is None:
                 return session, None
