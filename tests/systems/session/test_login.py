@@ -55,6 +55,27 @@ async def test_S05_a_token_under_which_nothing_was_stored_is_dead_after_the_logi
         assert await house.ask("SELECT count(*) FROM sessions") == [(1,)]
 
 
+async def test_S05_S09_another_process_that_has_not_heard_yet_stores_nothing_under_a_dead_token(
+    tmp_path,
+):
+    path = tmp_path / "a.db"
+    async with opened(path) as here, opened(path) as there:
+        await account(here)
+        browser, late = Browser(here), Browser(here)
+        unheard = await there.sessions.find(browser.cookie)
+        await browser.login()
+        with pytest.raises(SessionGone):
+            await unheard.put_string("a", "1")
+        await late.login()
+        in_use = await there.sessions.find(late.cookie)
+        assert in_use.subject.valid
+        await here.sessions.use_cases.logout((await late.session()).id)
+        with pytest.raises(SessionGone):
+            await in_use.put_string("a", "1")
+        assert await here.ask("SELECT count(*) FROM session_kv") == [(0,)]
+        assert await here.ask("SELECT count(*) FROM sessions") == [(1,)]
+
+
 async def test_S06_who_shares_the_cookie_of_before_the_login_stays_anonymous(tmp_path):
     async with opened(tmp_path / "a.db") as house:
         await account(house)
