@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import dom, events, first_load, memory, rendering, writes
+from tests.bench import dom, events, first_load, logins, memory, rendering, writes
 from tests.bench.table import Row, table
 
 PROGRAMS: dict[str, Callable[[], list[Row]]] = {
@@ -18,6 +18,7 @@ PROGRAMS: dict[str, Callable[[], list[Row]]] = {
     "writes": writes.measure,
     "dom": dom.measure,
     "first_load": first_load.measure,
+    "logins": logins.measure,
 }
 
 
