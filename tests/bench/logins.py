@@ -22,7 +22,6 @@ from nago.auth.permission import Permission
 from nago.auth.subject import SU
 from nago.systems.user import Client
 from nago.systems.user.hashing import MEMORY_KIB, PARALLELISM, SALT_BYTES, TAG_BYTES, TIME_COST
-from tests.bench.apps.pages import configure
 from tests.bench.server import Server
 from tests.bench.tab import many
 from tests.bench.table import Row, at_most
@@ -43,6 +42,8 @@ def measure() -> list[Row]:
 
 
 async def _rates() -> list[Row]:
+    from tests.bench.apps.pages import configure  # which reads the environment when it is imported
+
     with tempfile.TemporaryDirectory() as folder:
         application = Application(configure, {"NAGO_DATA_DIR": folder})
         async with application.opened():
