@@ -128,6 +128,8 @@ async def _checks(application: Application, email: str) -> list[Row]:
 
 async def _storm() -> list[Row]:
     """Real logins over HTTP, each from an address of its own, beside windows that click."""
+    from tests.bench.apps.pages import configure
+
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "tests.bench.apps.pages" / "data"
         os.environ["NAGO_DATA_DIR"] = str(data)
