@@ -17,7 +17,7 @@ class TextLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         line = f"{_when(record)} {record.levelname:7} {record.name}: {_message(record)}"
         if record.exc_info:
-            trace = self.formatException(record.exc_info).splitlines()
+            trace = _whole(self.formatException(record.exc_info)).splitlines()
             line += "".join(f"\n    {each.translate(CONTROLS)}" for each in trace)
         return line
 
@@ -33,7 +33,7 @@ class JsonLines(logging.Formatter):
             "message": _message(record),
         }
         if record.exc_info:
-            entry["trace"] = self.formatException(record.exc_info)
+            entry["trace"] = _whole(self.formatException(record.exc_info))
         return msgspec.json.encode(entry).decode()
 
 
@@ -51,4 +51,22 @@ def _when(record: logging.LogRecord) -> str:
 
 
 def _message(record: logging.LogRecord) -> str:
-    return record.getMessage().encode("utf-8", "backslashreplace").decode().translate(CONTROLS)
+    """A line that cannot be formatted is still one line: what is left of it, and why."""
+    try:
+        text = record.getMessage()
+    except Exception as error:
+        why = f"this line cannot be formatted: {type(error).__name__}"
+        text = f"{_shown(record.msg)} ({why}; {_shown(record.args)})"
+    return _whole(text).translate(CONTROLS)
+
+
+def _shown(value: object) -> str:
+    try:
+        return value if isinstance(value, str) else repr(value)
+    except Exception:
+        return f"a {type(value).__name__} that cannot be shown"
+
+
+def _whole(text: str) -> str:
+    """Halves of characters written out: neither UTF-8 nor JSON can carry them."""
+    return text.encode("utf-8", "backslashreplace").decode()
