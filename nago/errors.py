@@ -16,6 +16,8 @@
     x ReauthenticationNeeded  the last login is too long ago for this
     x PasswordChangeNeeded    somebody else chose the password: first it is changed
   x LoginRefused          mail and password do not let anybody in, or not now
+    x SignOnRefused       what an identity provider says lets nobody in
+  x Unreachable           another server gave no answer that counts
   x Overloaded            too many wait already; later it will work
   x NavigationError       a path or address that no window can go to
   x ComponentError        a component was given a wrong field or a wrong value
@@ -108,6 +110,17 @@ class LoginRefused(NagoError):
     def __init__(self, message: str, *, retry_after: float = 0) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class SignOnRefused(LoginRefused):
+    """A login through an identity provider ends here: it said no, or what it said does not count.
+
+    The message is for the log; users see one sentence with a support code (`security.md` 1.5).
+    """
+
+
+class Unreachable(NagoError):
+    """Another server gave no answer that counts, so what it would have said is not known."""
 
 
 class Overloaded(NagoError):

@@ -15,7 +15,7 @@ HOUSE = ROOT / "nago"
 
 FLOORS = [
     ["nago.errors", "nago.events", "nago.i18n", "nago.catalogue", "nago.log", "nago.environment"],
-    ["nago.data", "nago.auth"],
+    ["nago.data", "nago.auth", "nago.outward"],
     ["nago.presentation"],
     ["nago.wiring", "nago.ui", "nago.web"],
     ["nago.systems.audit"],
@@ -23,8 +23,10 @@ FLOORS = [
     ["nago.systems.permission"],
     ["nago.systems.role", "nago.systems.group"],
     ["nago.systems.user"],
+    ["nago.systems.sign_on"],
     ["nago.systems.session"],
     ["nago.systems.account"],
+    ["nago.systems.login_service"],
     ["nago.configurator"],
     ["nago.application"],
     ["nago", "nago.testing"],
