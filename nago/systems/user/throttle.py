@@ -80,7 +80,7 @@ class Throttle:
         strangers who fail keep nobody out (L12). Without a network address, as in a program,
         only the account counts; one that is "" is refused (L10). Raises StoreError.
         """
-        keys = [] if address is None else _addresses(address)
+        keys = [] if address is None else addresses(address)
         if keys is None:
             return False
         now = self.clock()
@@ -98,7 +98,7 @@ class Throttle:
 
     def forgive(self, account: str, address: str | None, device: str | None = None) -> Work[None]:
         """The attempt was none: work for the transaction of a login."""
-        keys = (_addresses(address) or []) if address is not None else []
+        keys = (addresses(address) or []) if address is not None else []
 
         def work(connection: sqlite3.Connection) -> None:
             drop = "DELETE FROM throttle WHERE key = ?"
@@ -142,7 +142,7 @@ class Throttle:
         return self._vault.lookup_hash(f"{kind}|{text}".encode(errors="replace"), "throttle")
 
 
-def _addresses(text: str) -> list[str] | None:
+def addresses(text: str) -> list[str] | None:
     """What an address counts for: an IPv6 network of /64 is one customer, and an IPv4 address
     written as IPv6 is an IPv4 address. None for what is no address."""
     try:
