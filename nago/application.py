@@ -52,12 +52,19 @@ class Application:
         cfg.account_pages()
         settings = cfg.settings_management()
         self.environment = Environment.read(os.environ if env is None else env, cfg.id)
+        cfg.environment = self.environment
         kept = KeptWindows(self._database, self._vault)
         self.windows = Windows(
             cfg.site(), kept, self._vault, lambda: settings.current(WindowSettings).keep_minutes
         )
         self.asgi: ASGIApp = create_app(
-            self.environment, cfg.id, self.windows, self.sessions, cfg.posts, self.opened
+            self.environment,
+            cfg.id,
+            self.windows,
+            self.sessions,
+            cfg.posts,
+            self.opened,
+            cfg.endpoints,
         )
 
     @asynccontextmanager
@@ -69,7 +76,9 @@ class Application:
         self._vault.open(*keys(), source=partial(keys, make=False))
         check_keys(environment.database_path, self._vault)
         await self._database.open(environment.database_path)
+        self.cfg.outward.open(local=environment.local, internal=environment.internal_hosts)
         ended: list[Hook] = []
+        closing: list[Hook] = [self.cfg.outward.close, self._database.close]
         try:
             for hook in self.cfg.start_hooks:
                 await hook()
@@ -78,7 +87,7 @@ class Application:
             ended.append(partial(_ended, asyncio.create_task(self._reseal())))
             yield
         finally:
-            for end in [*ended, *reversed(self.cfg.stop_hooks), self._database.close]:
+            for end in [*ended, *reversed(self.cfg.stop_hooks), *closing]:
                 try:
                     await end()
                 except Exception:

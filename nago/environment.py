@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import ipaddress
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -26,12 +27,14 @@ VARIABLES = (
     "NAGO_MASTER_KEY_FILE",
     "NAGO_WORKERS",
     "NAGO_TRUSTED_PROXIES",
+    "NAGO_INTERNAL_HOSTS",
     "NAGO_LOG",
     "NAGO_DEV",
     "NAGO_ALLOW_PLAIN_HTTP",
     "NAGO_LOOPBACK_COOKIES",
 )
 ELSEWHERE = ("NAGO_BROWSER", "NAGO_SKIP_CLIENT")
+HOST = re.compile(r"[a-z0-9]([a-z0-9.\-]*[a-z0-9])?")
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]", "::1")
 
 
@@ -46,6 +49,8 @@ class Environment(Struct, frozen=True, kw_only=True):
     master_key: str | None
     master_key_file: Path | None
     trusted_proxies: tuple[str, ...]
+    internal_hosts: tuple[str, ...] = ()
+    """Servers that may be asked although they are inside the own network (`security.md U08`)."""
     log: str
     dev: bool
     allow_plain_http: bool
@@ -84,6 +89,9 @@ class Environment(Struct, frozen=True, kw_only=True):
             master_key_file=_file(env.get("NAGO_MASTER_KEY_FILE")),
             trusted_proxies=_read(
                 env, "NAGO_TRUSTED_PROXIES", "", _addresses, "addresses, parted by commas"
+            ),
+            internal_hosts=_read(
+                env, "NAGO_INTERNAL_HOSTS", "", _hosts, "host names, parted by commas"
             ),
             log=_read(env, "NAGO_LOG", "text", _one_of("text", "json"), "text or json"),
             dev=_read(env, "NAGO_DEV", "0", _flag, "1 or 0"),
@@ -177,6 +185,13 @@ def _addresses(text: str) -> tuple[str, ...]:
     return tuple(
         str(ipaddress.ip_address(part.strip())) for part in text.split(",") if part.strip()
     )
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    names = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    if not all(HOST.fullmatch(name) for name in names):
+        raise ValueError
+    return names
 
 
 def _database(env: Mapping[str, str], data_dir: Path) -> Path:

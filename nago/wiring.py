@@ -15,9 +15,12 @@ from nago.data.database import Database
 from nago.data.repository import Aggregate, Repository
 from nago.data.sealing import Vault
 from nago.data.sqlite_repository import SQLiteRepository
+from nago.environment import Environment
 from nago.errors import WiringError
 from nago.events import EventBus
+from nago.outward import Outward
 from nago.presentation.address import checked_path
+from nago.presentation.endpoint import Endpoint, Method
 from nago.presentation.posting import Handler
 from nago.presentation.routes import Routes
 from nago.presentation.view import View
@@ -47,6 +50,10 @@ class Wiring:
         self.routes = Routes()
         self.permissions: dict[str, Permission] = {}
         self.posts: dict[str, Handler] = {}
+        self.endpoints: dict[Method, Routes] = {"GET": Routes(), "POST": Routes()}
+        self.outward = Outward()
+        """The one way to other servers; open while the application is."""
+        self._environment: Environment | None = None
         self.start_hooks: list[Hook] = []
         self.stop_hooks: list[Hook] = []
         self._decorator: Decorator | None = None
@@ -127,6 +134,30 @@ class Wiring:
         if plain in self.posts:
             raise WiringError(f"two handlers for what is posted to {plain!r}: remove one of them")
         self.posts[plain] = handler
+
+    def endpoint(self, method: Method, path: str, endpoint: Endpoint) -> None:
+        """Answer plain HTTP requests at a path such as `api/orders/{id}`, see
+        `nago.presentation.endpoint`. Raises WiringError for a path that is taken.
+        """
+        self.endpoints[method].add(path, endpoint, _caller(), own=False)
+
+    @property
+    def environment(self) -> Environment:
+        """How and where the application is served; known when it is started.
+
+        Raises WiringError before.
+        """
+        if self._environment is None:
+            raise WiringError("the environment is known when the application is started")
+        return self._environment
+
+    @environment.setter
+    def environment(self, environment: Environment) -> None:
+        self._environment = environment
+
+    def public_url(self) -> str:
+        """Where browsers reach the application, as `https://orders.example.com`."""
+        return self.environment.public_url
 
     def decorator(self, decorator: Decorator) -> None:
         """What puts the page frame around a view; it counts for all views, whenever registered."""

@@ -56,6 +56,48 @@ ACCOUNT: dict[str, tuple[str, str]] = {
         "Geben Sie Ihr Passwort noch einmal ein. Vor allem Sensiblen wird danach gefragt.",
     ),
     "account.confirm.submit": ("Confirm", "Bestätigen"),
+    "account.confirm.elsewhere": (
+        "Log in once more where you always do. It is asked for before something sensitive is done.",
+        "Melden Sie sich noch einmal dort an, wo Sie es immer tun. Vor allem Sensiblen wird danach gefragt.",
+    ),
+    "account.sso.nls": ("Log in with single sign-on", "Mit Single Sign-on anmelden"),
+    "account.sso.with": ("Log in with {name}", "Mit {name} anmelden"),
+    "account.sso.failed.title": ("The login did not work", "Die Anmeldung hat nicht geklappt"),
+    "account.sso.failed.text": (
+        "You are who you were before. Try again; if it fails once more, ask whoever looks after this application.",
+        (
+            "Für Sie hat sich nichts geändert. Versuchen Sie es erneut; scheitert es wieder, fragen Sie, wer "
+            "diese Anwendung betreut."
+        ),
+    ),
+    "account.sso.failed.code": ("Support code: {code}", "Code für Rückfragen: {code}"),
+    "account.sso.failed.again": ("Back to the login", "Zurück zur Anmeldung"),
+    "account.link.title": ("You have an account already", "Sie haben schon ein Konto"),
+    "account.link.text": (
+        (
+            "There is an account with your e-mail address. Enter its password once: from then on you log "
+            "in only through the provider, and all other sessions of the account end."
+        ),
+        (
+            "Mit Ihrer E-Mail-Adresse gibt es schon ein Konto. Geben Sie einmal dessen Passwort ein: Danach "
+            "melden Sie sich nur noch über den Anbieter an, und alle anderen Sitzungen des Kontos enden."
+        ),
+    ),
+    "account.link.submit": ("Link and log in", "Verknüpfen und anmelden"),
+    "account.link.cancel": ("Cancel", "Abbrechen"),
+    "account.logged_out.elsewhere": (
+        "You are still logged in at {name}. Whoever uses this browser next could come in again.",
+        "Bei {name} sind Sie noch angemeldet. Wer diesen Browser als Nächstes nutzt, käme wieder herein.",
+    ),
+    "account.logged_out.there": ("Log out at {name} as well", "Auch bei {name} abmelden"),
+    "account.followed": (
+        "Your name and what else is locked here come from where you log in.",
+        "Ihr Name und was hier sonst gesperrt ist, kommen von dort, wo Sie sich anmelden.",
+    ),
+    "account.password.elsewhere": (
+        "You log in through your provider, so there is no password here.",
+        "Sie melden sich über Ihren Anbieter an; hier gibt es deshalb kein Passwort.",
+    ),
     "account.logout.title": ("Log out", "Abmelden"),
     "account.logout.text": (
         "You are logged in as {email}.",

@@ -50,6 +50,53 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "settings.user.rights": ("Rights", "Rechte"),
     "settings.user.passwords": ("Passwords", "Passwörter"),
     "settings.user.sessions": ("Sessions", "Sitzungen"),
+    "settings.user.sign_on": ("Single sign-on", "Single Sign-on"),
+    "settings.user.sso_enabled": ("Single sign-on is on", "Single Sign-on ist an"),
+    "settings.user.sso_enabled.text": (
+        "Users can log in through the login service below and through the login providers.",
+        "Benutzer können sich über den Anmeldedienst unten und über die Anbieter anmelden.",
+    ),
+    "settings.user.nls_url": ("Address of the login service (NLS)", "Adresse des Anmeldedienstes (NLS)"),
+    "settings.user.nls_url.text": (
+        "For example https://login.worldiety.nago.app. Empty: there is none.",
+        "Zum Beispiel https://login.worldiety.nago.app. Leer: es gibt keinen.",
+    ),
+    "settings.user.sso_allow_list": ("Allowed e-mail addresses", "Erlaubte E-Mail-Adressen"),
+    "settings.user.sso_allow_list.text": (
+        (
+            "One pattern (RE2) per line, which fits the whole address, such as ^[a-z.\\-]+@example\\.com$. "
+            "Empty: everybody whom a provider vouches for. A dot without \\ stands for any character."
+        ),
+        (
+            "Ein Muster (RE2) je Zeile, das auf die ganze Adresse passt, etwa ^[a-z.\\-]+@example\\.com$. "
+            "Leer: alle, für die ein Anbieter bürgt. Ein Punkt ohne \\ steht für jedes Zeichen."
+        ),
+    ),
+    "settings.user.sso_roles": (
+        "Roles of new users from providers",
+        "Rollen neuer Benutzer von Anbietern",
+    ),
+    "settings.user.sso_roles.text": (
+        "Given once, with the first login; what is taken later stays taken.",
+        "Einmal gegeben, mit der ersten Anmeldung; was später entzogen wird, bleibt entzogen.",
+    ),
+    "settings.user.sso_groups": (
+        "Groups of new users from providers",
+        "Gruppen neuer Benutzer von Anbietern",
+    ),
+    "settings.user.sso_refresh_minutes": ("Ask the provider every", "Beim Anbieter nachfragen alle"),
+    "settings.user.sso_refresh_minutes.text": (
+        "Minutes, 5 to 15. Whoever may not log in there any more is logged out here.",
+        "Minuten, 5 bis 15. Wer sich dort nicht mehr anmelden darf, wird hier abgemeldet.",
+    ),
+    "settings.user.sso_grace_hours": (
+        "Without an answer, go on for",
+        "Ohne Antwort weiterarbeiten für",
+    ),
+    "settings.user.sso_grace_hours.text": (
+        "Hours for which users stay logged in while their provider cannot be reached; 0: not at all.",
+        "Stunden, die Benutzer angemeldet bleiben, während ihr Anbieter nicht erreichbar ist; 0: gar nicht.",
+    ),
     "settings.user.anonymous_roles": ("Roles of anonymous visitors", "Rollen anonymer Besucher"),
     "settings.user.anonymous_roles.text": (
         "What everybody may do without logging in.",

@@ -24,6 +24,8 @@ class Posted(Struct, frozen=True):
     address: str
     user_agent: str
     device: str
+    flow: str = ""
+    """The value of the cookie that a login elsewhere is bound to; "" if there is none."""
 
     def field(self, name: str) -> str:
         """What was entered, "" if there is no such field."""
@@ -34,11 +36,13 @@ class Posted(Struct, frozen=True):
 
 
 class SeeOther(Struct, frozen=True):
-    """Go on at this address of the application.
+    """Go on at this address of the application, or at an https address outside: there only a form
+    with `outward` leads, or a plain route.
 
     With a `ticket` the browser gets the token of the session that a login has begun, for
     `seconds` (None: until the browser is closed); `device` is a new value for the known-device
-    cookie. With `sign_out` its token is taken away.
+    cookie, `flow` one for the cookie that a login elsewhere is bound to (ten minutes). With
+    `sign_out` its token is taken away.
     """
 
     location: str
@@ -46,6 +50,7 @@ class SeeOther(Struct, frozen=True):
     seconds: float | None = None
     device: str = ""
     sign_out: bool = False
+    flow: str = ""
 
     def __repr__(self) -> str:
         return f"SeeOther(location={self.location!r})"

@@ -19,6 +19,7 @@ class FormBox(Component, frozen=True, tag="Form"):
     post_to: str | None = None
     gap: Length = L16
     alignment: Alignment = "stretch"
+    outward: bool = False
 
     def __post_init__(self) -> None:
         checked_local(self.post_to, "Form.post_to")
@@ -35,6 +36,7 @@ def Form(
     post_to: str | None = None,
     gap: Length = L16,
     alignment: Alignment = "stretch",
+    outward: bool = False,
     **decor: Unpack[Decor],
 ) -> FormBox:
     """Fields one below the other, with a `SubmitButton` among them; None is left out.
@@ -45,11 +47,13 @@ def Form(
 
     With `post_to`, a path of this server such as "/account/login", the browser posts the named
     fields there by itself and leaves the page, as it must where a cookie is to be set. Required
-    fields are checked by the browser. Raises ComponentError for another kind of address, and
+    fields are checked by the browser. `outward` is for a form whose answer leads to another
+    server: it fetches the answer and then leaves, because browsers let no form be redirected
+    outside (`security.md N23`). Raises ComponentError for another kind of address, and
     for both or none of the two.
     """
     shown = tuple(filter(None, children))
-    return FormBox(shown, bound(action, "Form.action"), post_to, gap, alignment, **decor)
+    return FormBox(shown, bound(action, "Form.action"), post_to, gap, alignment, outward, **decor)
 
 
 def SubmitButton(

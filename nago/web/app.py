@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
@@ -21,24 +21,27 @@ from nago.environment import Environment
 from nago.errors import StoreError
 from nago.i18n import client_texts, negotiate, translate
 from nago.presentation.address import address, query_values
+from nago.presentation.endpoint import Answer, Asked, Method
 from nago.presentation.posting import Handler, Posted, SeeOther, ShowAgain
+from nago.presentation.routes import Routes
 from nago.presentation.session import NoSession, Session
 from nago.presentation.windows import Windows
 from nago.web.assets import Assets
 from nago.web.cookie import Headers, SessionCookie, cookie_value
 from nago.web.document import Head, page, plain_page
-from nago.web.form import BadForm, form_fields
+from nago.web.form import LARGEST_FORM, BadForm, content_type, form_fields
 from nago.web.headers import SecurityHeaders
 from nago.web.origin import Origins
 from nago.web.palette import palette_sheet
-from nago.web.rate import Places, TokenBucket
+from nago.web.rate import Places
 from nago.web.socket import serve_socket
+from nago.web.without_pages import WithoutPages
 
 log = logging.getLogger("nago.web")
 
 CONNECTIONS_A_SESSION = 20
 CONNECTIONS_AN_ADDRESS = 200
-LONGEST_REPORT = 2000
+NO_ENDPOINTS: Mapping[Method, Routes] = {"GET": Routes(), "POST": Routes()}
 
 
 S = TypeVar("S", bound=Session)
@@ -83,10 +86,11 @@ def create_app(
     sessions: Sessions[S],
     posts: Mapping[str, Handler],
     opened: Opened,
+    endpoints: Mapping[Method, Routes] = NO_ENDPOINTS,
 ) -> ASGIApp:
-    """Serve these windows and what forms post; `opened` is entered before the first request and
-    left after the last."""
-    return Web(environment, id, windows, sessions, posts).application(opened)
+    """Serve these windows, what forms post and plain routes; `opened` is entered before the first
+    request and left after the last."""
+    return Web(environment, id, windows, sessions, posts, endpoints).application(opened)
 
 
 class Web(Generic[S]):
@@ -99,20 +103,22 @@ class Web(Generic[S]):
         windows: Windows,
         sessions: Sessions[S],
         posts: Mapping[str, Handler],
+        endpoints: Mapping[Method, Routes] = NO_ENDPOINTS,
     ) -> None:
         self._windows = windows
         self._posts = posts
+        self._endpoints = endpoints
         self._sessions = sessions
         self._origins = Origins.of(environment)
         self._secure = environment.secure
         self._cookie = SessionCookie.for_application(id, environment)
         self._device = self._cookie.for_device()
+        self._flow = self._cookie.for_flow()
         self._theme_cookie = f"{re.sub(r'[^a-z0-9]+', '-', id)}-theme"
         self._palette = palette_sheet()
         self._assets = Assets(extra=[self._palette])
         self._per_session = Places(CONNECTIONS_A_SESSION)
         self._per_address = Places(CONNECTIONS_AN_ADDRESS)
-        self._reports = TokenBucket(1, 5)
 
     def application(self, opened: Opened) -> ASGIApp:
         @asynccontextmanager
@@ -121,11 +127,7 @@ class Web(Generic[S]):
                 yield
 
         routes = [
-            Route("/healthz", self.healthz),
-            Route("/readyz", self.readyz),
-            Route("/robots.txt", self.robots),
-            Route("/favicon.ico", self.favicon),
-            Route("/_nago/csp-report", self.report, methods=["POST"]),
+            *WithoutPages(lambda: self._windows.started).routes(),
             Route("/_nago/session/exchange", self.exchange, methods=["POST"]),
             WebSocketRoute("/_nago/socket", self.socket),
             Route("/_nago/{name}", self._assets.answer),
@@ -140,6 +142,7 @@ class Web(Generic[S]):
             ),
             self._origins,
             self._secure,
+            lambda path: self._endpoints["POST"].find(path) is not None,
         )
 
     async def document(self, request: Request) -> Response:
@@ -148,6 +151,9 @@ class Web(Generic[S]):
         language = negotiate(request.headers.get("accept-language", ""))
         if not self._origins.is_host(headers):
             return self._wrong_host(request, language)
+        answer = await self._asked(request, "GET", language)
+        if answer is not None:
+            return answer
         if request.headers.get("sec-fetch-dest", "document") not in ("document", "empty"):
             return PlainTextResponse("not found", 404)
         session, fresh = await self._session_of(headers)
@@ -209,6 +215,10 @@ class Web(Generic[S]):
         headers = request.scope["headers"]
         language = negotiate(request.headers.get("accept-language", ""))
         path = self._path(request)
+        if self._origins.is_host(headers):
+            plain = await self._asked(request, "POST", language)
+            if plain is not None:
+                return plain
         handler = self._posts.get(path)
         if handler is None:
             return PlainTextResponse("nothing is posted here", 405, {"allow": "GET, HEAD"})
@@ -232,6 +242,7 @@ class Web(Generic[S]):
                 request.client.host if request.client else "",
                 request.headers.get("user-agent", ""),
                 self._device.read(headers) or "",
+                self._flow.read(headers) or "",
             )
         )
         if isinstance(answer, ShowAgain):
@@ -240,11 +251,59 @@ class Web(Generic[S]):
             )
             response.status_code = answer.status
             return response
-        return await self._go_on(answer, cookie)
+        return await self._go_on(
+            answer, cookie, fetched=request.headers.get("accept") == "application/json"
+        )
 
-    async def _go_on(self, answer: SeeOther, cookie: str) -> Response:
+    async def _asked(self, request: Request, method: Method, language: str) -> Response | None:
+        """What a plain route answers; None if there is none at this path."""
+        found = self._endpoints[method].find(self._path(request))
+        if found is None:
+            return None
+        if request.method != method:  # HEAD: looking must not use up what works once
+            return Response(status_code=405, headers={"allow": method})
+        route, in_path = found
+        body = b""
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LARGEST_FORM:
+                return PlainTextResponse("too large", 413)
+        headers = request.scope["headers"] if method == "GET" else ()
+        cookie = self._cookie.read(headers)
+        session = await self._sessions.find(cookie) if cookie is not None else None
+        answer: Answer | SeeOther | None = await route.view(
+            Asked(
+                method=method,
+                path=self._path(request),
+                values={**query_values(request.url.query), **in_path},
+                session=session,
+                language=(session.subject.language if session else None) or language,
+                address=request.client.host if request.client else "",
+                user_agent=request.headers.get("user-agent", ""),
+                device=self._device.read(headers) or "",
+                flow=self._flow.read(headers) or "",
+                authorization=request.headers.get("authorization", ""),
+                content_type=content_type(request),
+                body=body,
+            )
+        )
+        if answer is None:
+            return None
+        if isinstance(answer, SeeOther):
+            return await self._go_on(answer, cookie or "")
+        return Response(
+            answer.body, answer.status, dict(answer.headers), media_type=answer.media_type
+        )
+
+    async def _go_on(self, answer: SeeOther, cookie: str, *, fetched: bool = False) -> Response:
+        """The redirect and its cookies; a form that leads outside has fetched where to, because
+        `form-action` stops what it would be redirected to (`security.md N23`)."""
         response: Response = RedirectResponse(answer.location, 303)
+        if fetched:
+            response = JSONResponse({"location": answer.location})
         added = response.raw_headers
+        if answer.flow:
+            added.append(self._flow.header(answer.flow))
         if answer.ticket:
             exchanged = await self._sessions.exchange(answer.ticket, cookie)
             if exchanged is not None:
@@ -330,33 +389,6 @@ class Web(Generic[S]):
         text = translate(language, "page.unavailable.text")
         body = plain_page(language, title, text, self._assets.manifest)
         return Response(body, 503, {"retry-after": "5"}, media_type="text/html")
-
-    async def healthz(self, request: Request) -> Response:
-        """The process lives; answers any host."""
-        return PlainTextResponse("alive")
-
-    async def readyz(self, request: Request) -> Response:
-        """The stores are open."""
-        return (
-            PlainTextResponse("ready")
-            if self._windows.started
-            else PlainTextResponse("not ready", 503)
-        )
-
-    async def robots(self, request: Request) -> Response:
-        return PlainTextResponse("User-agent: *\nDisallow: /\n")
-
-    async def favicon(self, request: Request) -> Response:
-        return RedirectResponse("/_nago/icon.svg", 308)
-
-    async def report(self, request: Request) -> Response:
-        """A browser tells what our content policy has stopped; some of it is logged."""
-        data = b""
-        async for chunk in request.stream():
-            data = (data + chunk)[:LONGEST_REPORT]
-        if self._reports.take():
-            log.warning("stopped by the content policy: %s", data.decode("utf-8", "replace"))
-        return Response(status_code=204)
 
     def _wrong_host(self, request: Request, language: str) -> Response:
         if self._origins.loopback_twin(request.scope["headers"]):

@@ -15,6 +15,7 @@ LIFE_SECONDS = 400 * 24 * 3600
 days after its last write, which the cookie of the first visit cannot know."""
 PLAIN_LIFE_SECONDS = 12 * 3600
 DEVICE_SECONDS = 180 * 24 * 3600
+FLOW_SECONDS = 600
 
 BLANKS = " \t"
 
@@ -71,8 +72,15 @@ class SessionCookie(Struct, frozen=True):
 
     def for_device(self) -> SessionCookie:
         """The cookie by which a browser is known that a user has logged in from (L12)."""
+        return self._beside("dev", DEVICE_SECONDS)
+
+    def for_flow(self) -> SessionCookie:
+        """The cookie that binds a login elsewhere to the browser that began it (N02)."""
+        return self._beside("flow", FLOW_SECONDS)
+
+    def _beside(self, what: str, seconds: int) -> SessionCookie:
         name = self.name.removesuffix("-dev").removesuffix("-sid")
-        return SessionCookie(f"{name}-dev", self.secure, DEVICE_SECONDS)
+        return SessionCookie(f"{name}-{what}", self.secure, seconds)
 
 
 def cookie_value(headers: Headers, name: str) -> str | None:

@@ -23,8 +23,7 @@ async def form_fields(request: Request) -> dict[str, str]:
     """The fields, each once. Raises BadForm for what no form of ours sends: another type,
     more than 64 KiB, a field twice, bytes that are no UTF-8.
     """
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != FORM_TYPE:
+    if content_type(request) != FORM_TYPE:
         raise BadForm(415)
     data = b""
     async for chunk in request.stream():
@@ -44,3 +43,8 @@ async def form_fields(request: Request) -> dict[str, str]:
     if len(fields) != len(pairs):
         raise BadForm(400)
     return fields
+
+
+def content_type(request: Request) -> str:
+    """Of what kind the body is, without parameters."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()

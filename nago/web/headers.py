@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from nago.web.origin import Origins
@@ -40,10 +42,18 @@ SAFE_METHODS = ("GET", "HEAD")
 
 class SecurityHeaders:
     """Adds the headers (X03), `no-store` where nothing else is said (C06), and refuses unsafe
-    requests that no page of ours has sent (X04)."""
+    requests that no page of ours has sent (X04), except at routes for programs, which see no
+    cookies."""
 
-    def __init__(self, app: ASGIApp, origins: Origins, secure: bool) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        origins: Origins,
+        secure: bool,
+        is_endpoint: Callable[[str], bool] = lambda path: False,
+    ) -> None:
         self._app = app
+        self._is_endpoint = is_endpoint
         self._origins = origins
         self._headers = (*FIXED, TRANSPORT) if secure else FIXED
 
@@ -63,7 +73,11 @@ class SecurityHeaders:
             await send(message)
 
         unsafe = scope["type"] == "http" and scope["method"] not in SAFE_METHODS
-        if unsafe and not self._origins.may_change(scope["headers"]):
+        if (
+            unsafe
+            and not self._origins.may_change(scope["headers"])
+            and not self._is_endpoint(scope["path"].strip("/"))
+        ):
             await send_secured({"type": "http.response.start", "status": 403, "headers": []})
             await send_secured({"type": "http.response.body", "body": b""})
             return

@@ -6,14 +6,17 @@ from pathlib import Path
 
 from nago.data.sealing import Vault
 from nago.data.sqlite import SQLite
+from nago.environment import Environment
 from nago.systems.audit import AuditManagement
 from nago.systems.group import GroupManagement
 from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
 from nago.systems.settings import SettingsManagement
+from nago.systems.sign_on import SignOnManagement
 from nago.systems.user import UserManagement
 from nago.wiring import Wiring
 
+PUBLIC_URL = "http://localhost:3000"
 MASTER = bytes(range(32))
 DAY = 24 * 3600
 
@@ -36,6 +39,7 @@ class House:
         self.database = SQLite()
         self.vault = Vault()
         self.wiring = Wiring(self.database, self.vault)
+        self.wiring.environment = Environment.read({"NAGO_PUBLIC_URL": PUBLIC_URL}, "tests")
         self.sessions = self.wiring.system(SessionManagement)
         self.users = self.wiring.system(UserManagement)
         self.settings = self.wiring.system(SettingsManagement)
@@ -47,6 +51,8 @@ class House:
         self.users.directory.clock = self.clock
         self.users.tokens.clock = self.clock
         self.users.throttle.clock = self.clock
+        self.sign_on = self.wiring.system(SignOnManagement)
+        self.sign_on.flows.clock = self.clock
 
     async def ask(self, sql: str, *values: object) -> list[tuple]:
         """What stands in the database."""
@@ -63,6 +69,7 @@ async def opened(path: Path, master: bytes = MASTER, house: House | None = None)
     house = house or House()
     house.vault.open(master)
     await house.database.open(path)
+    house.wiring.outward.open(local=True)
     try:
         for hook in house.wiring.start_hooks:
             await hook()
@@ -70,4 +77,5 @@ async def opened(path: Path, master: bytes = MASTER, house: House | None = None)
     finally:
         for hook in reversed(house.wiring.stop_hooks):
             await hook()
+        await house.wiring.outward.close()
         await house.database.close()

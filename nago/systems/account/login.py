@@ -12,6 +12,7 @@ from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.account.frame import small_page
 from nago.systems.account.paths import CHANGE_PASSWORD, LOGIN
+from nago.systems.account.sign_on import SignOnButtons
 from nago.systems.session import SessionManagement
 from nago.systems.user import Client
 from nago.ui.banner import Banner
@@ -27,7 +28,9 @@ from nago.ui.text_field import TextField
 class LoginPage:
     """Asks who it is; of somebody who is logged in only that it is still he."""
 
-    def __call__(self, wnd: Window) -> View:
+    sessions: SessionManagement
+
+    async def __call__(self, wnd: Window) -> View:
         language, subject = wnd.language(), wnd.subject()
         to = local_path(wnd.values().get("to", ""))
         problem = wnd.state("problem", "").value
@@ -35,6 +38,15 @@ class LoginPage:
         email = wnd.state("email", "")
         shared = wnd.state("shared", False)
         kind = "confirm" if known else "login"
+        buttons = SignOnButtons(self.sessions)
+        if known and not await self.sessions.has_password(subject.id):
+            provider = await self.sessions.vouched_by(wnd.session().id)
+            return small_page(
+                wnd,
+                translate(language, "account.confirm.title"),
+                buttons(wnd, to, provider, alone=True),
+                text=translate(language, "account.confirm.elsewhere"),
+            )
         return small_page(
             wnd,
             translate(language, f"account.{kind}.title"),
@@ -70,6 +82,7 @@ class LoginPage:
                 SubmitButton(translate(language, f"account.{kind}.submit")),
                 post_to=f"/{LOGIN}",
             ),
+            None if known else buttons(wnd, to),
             text=translate(language, f"account.{kind}.text"),
         )
 

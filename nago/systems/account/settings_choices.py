@@ -42,4 +42,6 @@ class RightsToChoose:
             "default_roles": roles,
             "anonymous_groups": groups,
             "default_groups": groups,
+            "sso_roles": roles,
+            "sso_groups": groups,
         }

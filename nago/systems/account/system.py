@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nago.systems.account.callback import (
+    BackChannelLogout,
+    NLSCallback,
+    OIDCCallback,
+    PhotoAnswer,
+)
 from nago.systems.account.choose_password import (
     AdministratorPage,
     PostAdministrator,
@@ -11,21 +17,31 @@ from nago.systems.account.choose_password import (
     ResetPage,
 )
 from nago.systems.account.frame import small_page
+from nago.systems.account.link import LinkPage, PostLink, SignOnFailedPage
 from nago.systems.account.login import LoginPage, PostLogin
 from nago.systems.account.logout import LogoutPage, PostLogout
 from nago.systems.account.password import ChangePasswordPage
 from nago.systems.account.paths import (
     ADMINISTRATOR,
+    BACK_CHANNEL,
     CHANGE_PASSWORD,
+    LINK,
     LOGIN,
     LOGOUT,
+    NLS_CALLBACK,
+    OIDC_CALLBACK,
+    PHOTO,
     PROFILE,
     RESET_PASSWORD,
     SESSIONS,
+    SSO_FAILED,
+    SSO_LOGOUT,
+    SSO_START,
 )
 from nago.systems.account.profile import ProfilePage
 from nago.systems.account.sessions import SessionsPage
 from nago.systems.account.settings_choices import RightsToChoose, UserNames
+from nago.systems.account.sign_on import PostProviderLogout, PostStart
 from nago.systems.group import GroupManagement
 from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
@@ -45,10 +61,19 @@ class AccountPages:
         sessions = wiring.system(SessionManagement)
         roles = wiring.system(RoleManagement)
         users = sessions.users
-        wiring.root_view(LOGIN, LoginPage())
+        wiring.root_view(LOGIN, LoginPage(sessions))
         wiring.post(LOGIN, PostLogin(sessions))
-        wiring.root_view(LOGOUT, LogoutPage())
+        wiring.root_view(LOGOUT, LogoutPage(sessions))
         wiring.post(LOGOUT, PostLogout(sessions))
+        wiring.post(SSO_START, PostStart(sessions))
+        wiring.post(SSO_LOGOUT, PostProviderLogout(sessions))
+        wiring.root_view(SSO_FAILED, SignOnFailedPage())
+        wiring.root_view(LINK, LinkPage())
+        wiring.post(LINK, PostLink(sessions))
+        wiring.endpoint("GET", NLS_CALLBACK, NLSCallback(sessions))
+        wiring.endpoint("GET", OIDC_CALLBACK, OIDCCallback(sessions))
+        wiring.endpoint("POST", BACK_CHANNEL, BackChannelLogout(sessions))
+        wiring.endpoint("GET", PHOTO, PhotoAnswer(sessions))
         wiring.root_view(ADMINISTRATOR, AdministratorPage(users))
         wiring.post(ADMINISTRATOR, PostAdministrator(users))
         wiring.root_view(RESET_PASSWORD, ResetPage(users))

@@ -49,7 +49,7 @@ FROM json_each(?) wanted JOIN sessions s ON s.id = wanted.value
 """
 COLUMNS = """
 id, id_hash, public_id, user_id, created_at, authenticated_at, absolute_until, global_epoch,
-    generation, user_epoch, last_seen_at, token_at
+    generation, user_epoch, last_seen_at, token_at, proved_at
 """
 ROW = f"SELECT {COLUMNS} FROM sessions WHERE id_hash = ?"
 
@@ -72,6 +72,8 @@ class Row(Struct, frozen=True):
     user_epoch: int = 0
     last_seen_at: float = 0.0
     token_at: float = 0.0
+    proved_at: float | None = None
+    """When its user proved himself; None for a session of before this was noted."""
 
 
 class Change(Struct, frozen=True):

@@ -14,7 +14,7 @@ from nago.data.sealing import Vault
 from nago.events import EventBus
 from nago.systems.audit import AuditManagement
 from nago.systems.session.events import Authenticated
-from nago.systems.session.life import Beginning, SessionLife
+from nago.systems.session.life import Beginning, SessionLife, Then
 from nago.systems.session.model import SignedIn
 from nago.systems.session.registry import SessionRegistry
 from nago.systems.session.user_session import UserSession, described
@@ -48,8 +48,12 @@ class Entrance:
         actor: Subject | None = None,
         return_to: str = "",
         shared: bool = False,
+        proved_at: float | None = None,
+        then: Then | None = None,
     ) -> SignedIn:
         """One transaction: what proved it, the new row, the end of the old one, the audit log (D03).
+
+        `proved_at` is when he proved himself, if not now; `then` belongs to the transaction too.
 
         Raises LoginRefused, StoreError.
         """
@@ -64,6 +68,7 @@ class Entrance:
             method=method,
             ip=client.address if client else "",
             user_agent=client.user_agent if client else "",
+            proved_at=proved_at,
         )
 
         def note(session_id: str) -> Work[None]:
@@ -77,7 +82,7 @@ class Entrance:
                 detail=method,
             )
 
-        begun = await self.life.begin(beginning, works, note)
+        begun = await self.life.begin(beginning, works, note, then)
         self.registry.end(begun.ended, begun.row.public_id)
         self.registry.end_token(session.hash, begun.row.public_id)
         self.bus.publish(Authenticated(begun.row.public_id, user.id))

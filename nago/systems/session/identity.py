@@ -29,7 +29,7 @@ class UserIdentity:
             self._directory,
             self._live,
             session.id,
-            authenticated_at=lambda: session.authenticated_at,
+            proved_at=lambda: session.proved_at,
             counts=lambda: not session.ended,
         )
 

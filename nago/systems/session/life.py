@@ -28,9 +28,10 @@ ROTATION_SECONDS = 7 * 24 * 3600
 CARRY = "SELECT key, sealed, bytes, updated_at FROM session_kv WHERE session_id = ?"
 INSERT = """
 INSERT INTO sessions (id_hash, public_id, user_id, user_epoch, global_epoch, created_at,
-    authenticated_at, last_write_at, last_seen_at, token_at, absolute_until, method, ip, user_agent)
+    authenticated_at, last_write_at, last_seen_at, token_at, absolute_until, method, ip, user_agent,
+    proved_at)
 SELECT :hash, :public_id, :user, :epoch, sessions_epoch, :now, :now, :now, :now, :now, :until,
-    :method, :ip, :user_agent FROM global_state
+    :method, :ip, :user_agent, :proved_at FROM global_state
 """
 USER = """
 SELECT coalesce(json_extract(data, '$.session_epoch'), 0) FROM users WHERE id = :user
@@ -51,6 +52,10 @@ SELECT hash, :successor, :now, max(absolute_until, :now + 86400) FROM (
 """
 
 
+Then = Callable[[sqlite3.Connection, int, str], None]
+"""Given the row and the public id of a session that begins in the same transaction."""
+
+
 class Beginning(Struct, frozen=True, kw_only=True):
     """Who logs in, where, and for how long."""
 
@@ -63,6 +68,8 @@ class Beginning(Struct, frozen=True, kw_only=True):
     method: str = "password"
     ip: str = ""
     user_agent: str = ""
+    proved_at: float | None = None
+    """When he proved himself, if that was not now but earlier, at a provider."""
 
 
 class Begun(Struct, frozen=True):
@@ -92,12 +99,13 @@ class SessionLife:
         beginning: Beginning,
         works: Sequence[Work[Any]] = (),
         note: Callable[[str], Work[Any]] | None = None,
+        then: Then | None = None,
     ) -> Begun:
         """A new row under a new token; the old one is deleted and its token dead at once.
 
         Values of an anonymous visitor, or of the same user, go along; those of another user
         never do (`security.md S07`). `works` belong to the same transaction, and so does what
-        `note` makes of the new public id. Raises LoginRefused if the user may not log in any
+        `note` makes of the new public id, and what `then` does with the new row. Raises LoginRefused if the user may not log in any
         more, StoreError, and what the works raise.
         """
         value = self._tokens.issue()
@@ -126,9 +134,12 @@ class SessionLife:
                     **values, "hash": new_hash, "public_id": public_id, "epoch": found[0],
                     "until": beginning.until, "method": beginning.method,
                     "ip": beginning.ip[:64], "user_agent": beginning.user_agent[:300],
+                    "proved_at": now if beginning.proved_at is None else beginning.proved_at,
                 },
             ).lastrowid  # fmt: skip
             assert id is not None
+            if then is not None:
+                then(connection, id, public_id)
             ended: list[int] = []
             if old is not None:
                 row = Row(*old)

@@ -79,6 +79,10 @@ class SessionRegistry:
             if session.row is not None and session.row.id == row and not session.ended
         ]
 
+    def all_in_use(self) -> list[UserSession]:
+        """Every session that some window or request here holds."""
+        return [session for session in set(self._in_use.values()) if not session.ended]
+
     def rekey(self, session: UserSession, hashed: bytes) -> None:
         """The session has another token from now on."""
         session.rehash(hashed, self.store.clock())

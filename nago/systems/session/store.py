@@ -136,6 +136,8 @@ WHERE NOT s.ended AND (s.user_id IS NULL OR (
 that took its place at a login. `ended` stays, whatever the clock does afterwards (`security.md` D10).
 """
 
+PROOF = "ALTER TABLE sessions ADD COLUMN proved_at REAL"
+
 COUNTS = """
 absolute_until > :now AND coalesce(user_until, :now + 1) > :now
     AND (:idle = 0 OR user_id IS NULL OR last_seen_at > :now - :idle)
@@ -186,7 +188,7 @@ class SessionStore:
         self.idle_seconds: Callable[[], float] = lambda: 0.0
         """After how long unseen a user's session ends; 0 for never (`security.md S12`)."""
         self.database = database
-        database.add_migrations("session", [SCHEMA, LIFE, RESEALING])
+        database.add_migrations("session", [SCHEMA, LIFE, RESEALING, PROOF])
         vault.sealed.append(sealed_values(self._sealer))
 
     def hash(self, token: bytes) -> bytes:

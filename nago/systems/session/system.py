@@ -9,29 +9,34 @@ from dataclasses import dataclass, field
 
 from nago.auth.subject import Subject
 from nago.data.database import Work
-from nago.errors import StoreError
+from nago.errors import NagoError, StoreError
 from nago.systems.audit import AuditManagement
+from nago.systems.session.arrival import Arrival
 from nago.systems.session.entrance import SHARED_SECONDS, Entrance
+from nago.systems.session.finding import FindSessionByID, FindUserSessionByID
 from nago.systems.session.life import RACE_SECONDS, SessionLife
 from nago.systems.session.lookup import Lookup
 from nago.systems.session.model import SignedIn
 from nago.systems.session.own import EndOtherSessions, EndSession, ListMySessions
 from nago.systems.session.permissions import CLEAR_SESSIONS, LOGIN_USER
+from nago.systems.session.photographs import Photographs
+from nago.systems.session.refreshing import Refresher, RefreshNLS
 from nago.systems.session.registry import SessionRegistry
+from nago.systems.session.sign_on import ExchangeNLS, ExchangeOIDC, StartNLSFlow, StartOIDCFlow
 from nago.systems.session.store import SessionStore
 from nago.systems.session.token import Tokens
 from nago.systems.session.usecases import (
     ClearSessions,
-    FindSessionByID,
-    FindUserSessionByID,
     Login,
     LoginUser,
     Logout,
     SessionUseCases,
 )
 from nago.systems.session.user_session import UserSession, described
+from nago.systems.session.vouching import VouchingStore
 from nago.systems.settings import SettingsManagement
-from nago.systems.user import User, UserManagement
+from nago.systems.sign_on import SignOnManagement
+from nago.systems.user import Client, User, UserManagement, UserSettings
 from nago.wiring import Wiring
 
 log = logging.getLogger("nago.session")
@@ -49,6 +54,10 @@ class SessionManagement:
     entrance: Entrance
     tokens: Tokens
     users: UserManagement
+    audit: AuditManagement
+    sign_on: SignOnManagement
+    vouching: VouchingStore
+    arrival: Arrival
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     @classmethod
@@ -63,9 +72,24 @@ class SessionManagement:
         store.idle_seconds = lambda: 60.0 * directory.settings.idle_minutes
         tokens = Tokens(wiring.vault)
         life = SessionLife(store, wiring.vault, tokens, audit)
+        sign_on = wiring.system(SignOnManagement)
+        vouching = VouchingStore(wiring.database, wiring.vault, lambda: store.clock())
         registry = SessionRegistry(store, Lookup(store, life), directory)
         entrance = Entrance(registry, life, audit, bus, wiring.vault, lambda: directory.settings)
         find = FindUserSessionByID(registry)
+
+        def settings() -> UserSettings:
+            return directory.settings
+
+        photographs = Photographs(sign_on.photos, accounts, sign_on.nls, settings)
+        arrival = Arrival(
+            settings, users.joining, entrance, vouching, sign_on.flows, users.authenticate,
+            photographs, wiring.database,
+        )  # fmt: skip
+        refresh = RefreshNLS(
+            registry, life, vouching, arrival, sign_on.nls, sign_on.relying_party,
+            sign_on.providers, settings, audit, bus,
+        )  # fmt: skip
         use_cases = SessionUseCases(
             find_session_by_id=FindSessionByID(registry),
             find_user_session_by_id=find,
@@ -78,8 +102,27 @@ class SessionManagement:
             list_my_sessions=ListMySessions(registry),
             end_session=EndSession(registry, life, audit, bus),
             end_other_sessions=EndOtherSessions(accounts),
+            start_nls_flow=StartNLSFlow(
+                find, sign_on.flows, sign_on.nls, settings, wiring.public_url
+            ),
+            exchange_nls=ExchangeNLS(find, sign_on.flows, sign_on.nls, settings, arrival),
+            refresh_nls=refresh,
+            start_oidc_flow=StartOIDCFlow(
+                find, sign_on.flows, sign_on.relying_party, sign_on.providers, settings,
+                wiring.public_url,
+            ),
+            exchange_oidc=ExchangeOIDC(
+                find, sign_on.flows, sign_on.relying_party, sign_on.providers,
+                wiring.public_url, arrival,
+            ),
+        )  # fmt: skip
+        sessions = cls(
+            use_cases, registry, life, entrance, tokens, users, audit, sign_on, vouching, arrival
         )
-        sessions = cls(use_cases, registry, life, entrance, tokens, users)
+        refresher = Refresher(refresh)
+        wiring.on_start(refresher.start)
+        wiring.on_stop(refresher.stop)
+        wiring.on_stop(photographs.stop)
         accounts.on_ending.append(sessions.ending)
         wiring.database.on_foreign_change(registry.refresh)
         wiring.on_start(sessions.start)
@@ -177,6 +220,55 @@ class SessionManagement:
         if session is None or session.row is None:
             return None
         return SignedIn(described(session.row), await self.life.reissue(session.row))
+
+    # What the account pages need of logins through providers.
+
+    async def link(
+        self, id: str, nonce: str, flow: str, password: str, client: Client | None = None
+    ) -> SignedIn:
+        """Finish a login that waits for the password of an account, see `Arrival.link`."""
+        session = await self.use_cases.find_user_session_by_id.need(id)
+        return await self.arrival.link(session, nonce, flow, password, client)
+
+    async def has_password(self, user_id: str) -> bool:
+        """Whether this user can prove himself here. Raises StoreError."""
+        return await self.users.accounts.credential(user_id) is not None
+
+    async def vouched_by(self, id: str) -> str:
+        """The provider through which a session began; "" if it began with a password."""
+        vouching = await self.vouching.find(id)
+        return "" if vouching is None else vouching.provider
+
+    def provider_name(self, id: str) -> str:
+        """What users call a provider; "" for none, and for the login service, which has none."""
+        provider = self.sign_on.providers.current(id)
+        return "" if provider is None else provider.name
+
+    async def logout_elsewhere(self, id: str) -> tuple[str, str]:
+        """The provider of a session, and where its login at the provider is ended; "" if unknown
+        (OpenID Connect RP-Initiated Logout 1.0)."""
+        vouching = await self.vouching.find(id)
+        if vouching is None:
+            return "", ""
+        provider = self.sign_on.providers.current(vouching.provider)
+        if provider is None:
+            return "", ""
+        try:
+            url = await self.sign_on.relying_party.logout_url(
+                provider,
+                id_token_hint=vouching.tokens.id_token,
+                post_logout_redirect_uri=f"{self.sign_on.public_url()}/account/logout",
+            )
+        except NagoError as error:
+            log.info("where to log out at %s is not known: %s", provider.id, error)
+            url = None
+        return provider.id, url or ""
+
+    async def end_vouched(self, provider: str, issuer: str, subject: str, sid: str) -> None:
+        """A provider says that somebody has logged out there (`security.md N22`)."""
+        rows = await self.vouching.sessions_of([provider], issuer, subject, sid)
+        await self.life.end(rows, [self.audit.row("sign_on_ended", actor="", detail=provider)])
+        self.registry.end(rows)
 
     # What happens with users.
 

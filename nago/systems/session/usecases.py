@@ -11,43 +11,18 @@ from nago.presentation.address import local_path
 from nago.systems.audit import AuditManagement
 from nago.systems.session.entrance import Entrance
 from nago.systems.session.events import LoggedOut, SessionsCleared
-from nago.systems.session.life import SessionLife, gone
-from nago.systems.session.model import Session, SignedIn
+from nago.systems.session.finding import FindSessionByID, FindUserSessionByID
+from nago.systems.session.life import SessionLife
+from nago.systems.session.model import SignedIn
 from nago.systems.session.own import EndOtherSessions, EndSession, ListMySessions
 from nago.systems.session.permissions import CLEAR_SESSIONS, LOGIN_USER
+from nago.systems.session.refreshing import RefreshNLS
 from nago.systems.session.registry import SessionRegistry
-from nago.systems.session.user_session import UserSession, described
+from nago.systems.session.sign_on import ExchangeNLS, ExchangeOIDC, StartNLSFlow, StartOIDCFlow
 from nago.systems.user import Client
 from nago.systems.user.authenticate import Authenticate
 from nago.systems.user.directory import Directory
 from nago.systems.user.grant import Grants
-
-
-@dataclass(frozen=True, slots=True)
-class FindSessionByID:
-    """What is known of a living session, with or without a user."""
-
-    registry: SessionRegistry
-
-    async def __call__(self, id: str) -> Session | None:
-        """None if the session has expired, was ended, or never was. Raises StoreError."""
-        row = await self.registry.store.find_public(id)
-        return None if row is None else described(row)
-
-
-@dataclass(frozen=True, slots=True)
-class FindUserSessionByID:
-    """A living session with its values, shared with the windows that use it."""
-
-    registry: SessionRegistry
-
-    async def __call__(self, id: str) -> UserSession | None:
-        """None if the session has expired, was ended, or never was. Raises StoreError."""
-        row = await self.registry.store.find_public(id)
-        if row is None:
-            return None
-        session = await self.registry.find(row.id_hash)
-        return session if session.id == id else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +52,7 @@ class Login:
         Raises LoginRefused with one text for all reasons, SessionGone if there is no such
         session, Overloaded, StoreError.
         """
-        session = self.find.registry.find_public(id) or await self.find(id)
-        if session is None:
-            raise gone()
+        session = await self.find.need(id)
         known_to = await self.entrance.known_to(client.device) if client else ""
         proof = await self.authenticate(email, password, client, known_to)
         return await self.entrance.enter(
@@ -111,9 +84,7 @@ class LoginUser:
         LoginRefused if the account may not log in, SessionGone.
         """
         subject.audit(LOGIN_USER)
-        session = self.find.registry.find_public(id) or await self.find(id)
-        if session is None:
-            raise gone()
+        session = await self.find.need(id)
         live = await self.directory.find(user_id)
         if live.user is None or not live.user.enabled(self.directory.now()):
             raise LoginRefused("this account may not log in")
@@ -181,3 +152,8 @@ class SessionUseCases:
     list_my_sessions: ListMySessions
     end_session: EndSession
     end_other_sessions: EndOtherSessions
+    start_nls_flow: StartNLSFlow
+    exchange_nls: ExchangeNLS
+    refresh_nls: RefreshNLS
+    start_oidc_flow: StartOIDCFlow
+    exchange_oidc: ExchangeOIDC

@@ -103,6 +103,12 @@ class UserSession:
         return None if self._row is None else moment(self._row.authenticated_at)
 
     @property
+    def proved_at(self) -> datetime | None:
+        """When its user proved himself the last time: at a login here, or earlier at a provider."""
+        row = self._row
+        return None if row is None else moment(row.proved_at or row.authenticated_at)
+
+    @property
     def ended(self) -> bool:
         if not self._ended and self._is_over():
             self.end()

@@ -9,6 +9,8 @@ from nago.systems.user.events import (
     UserCreated,
     UserDeleted,
 )
+from nago.systems.user.external import ExternalUser
+from nago.systems.user.joining import PasswordAsked
 from nago.systems.user.model import (
     Consent,
     Contact,
@@ -29,6 +31,8 @@ __all__ = [
     "Disabled",
     "Enabled",
     "EnabledUntil",
+    "ExternalUser",
+    "PasswordAsked",
     "PasswordChanged",
     "PasswordResetStarted",
     "User",

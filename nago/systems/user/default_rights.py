@@ -22,7 +22,7 @@ class DefaultRights:
     def __call__(self, subject: Subject, before: UserSettings, after: UserSettings) -> None:
         """Raises PermissionDenied for a role that holds what the subject lacks, InvalidValue for
         one that does not exist."""
-        for field in ("anonymous_roles", "default_roles"):
+        for field in ("anonymous_roles", "default_roles", "sso_roles"):
             for role in sorted(set(getattr(after, field)) - set(getattr(before, field))):
                 if not self.roles.knows(role):
                     raise InvalidValue(f"there is no role {role!r}", field=field)

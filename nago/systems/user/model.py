@@ -101,6 +101,12 @@ class User(Aggregate, frozen=True):
     session_epoch: int = 0
     """Sessions of an earlier epoch count for nothing."""
     require_password_change: bool = False
+    followed: tuple[str, ...] = ()
+    """`email` and fields of the contact that an identity provider says; they are changed there."""
+    given_roles: tuple[str, ...] = ()
+    """Roles that a provider's claims have given, by an explicit mapping."""
+    photo: str = ""
+    """Names the picture that is kept of him; "" if there is none."""
 
     @property
     def name(self) -> str:

@@ -18,7 +18,7 @@ from nago.systems.user.model import Contact, User
 from nago.systems.user.one_time import OneTimeTokens
 from nago.systems.user.password import check_password, normalised
 from nago.systems.user.throttle import Throttle
-from nago.systems.user.usecases import about, checked_contact, own
+from nago.systems.user.usecases import about, check_not_followed, checked_contact, own
 
 
 class InSession(Protocol):
@@ -47,6 +47,7 @@ class UpdateMyContact:
     async def __call__(self, subject: Subject, contact: Contact) -> User:
         """Raises PermissionDenied for an anonymous visitor, InvalidValue, which names the field."""
         user = await self.accounts.need(own(subject))
+        check_not_followed(user, contact)
         changed = replace(user, contact=checked_contact(contact))
         return await self.accounts.save(subject, changed, "contact_changed")
 

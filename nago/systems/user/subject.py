@@ -74,7 +74,7 @@ class Visitor(_Rights):
 class UserSubject(_Rights):
     """A user, as long as `counts` says that his session does.
 
-    Without a session, for example in a program, `authenticated_at` is None: then what needs a
+    Without a session, for example in a program, `proved_at` is None: then what needs a
     recent login is refused. Changes count at once, without a new login (`security.md S18`).
     """
 
@@ -83,12 +83,12 @@ class UserSubject(_Rights):
         directory: Directory,
         live: LiveUser,
         session: str = "",
-        authenticated_at: Callable[[], datetime | None] = lambda: None,
+        proved_at: Callable[[], datetime | None] = lambda: None,
         counts: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__(directory)
         self._live = live
-        self._authenticated_at = authenticated_at
+        self._proved_at = proved_at
         self._counts = counts
         self.session = session
         """The public id of the session that he acts in; "" without one."""
@@ -117,7 +117,7 @@ class UserSubject(_Rights):
     @property
     def recent(self) -> bool:
         """Whether he has proved within the last ten minutes who he is."""
-        at = self._authenticated_at()
+        at = self._proved_at()
         return at is not None and timedelta(0) <= self._directory.now() - at < SUDO
 
     @property

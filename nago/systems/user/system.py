@@ -29,6 +29,8 @@ from nago.systems.user.grant import (
     UpdateOtherRoles,
 )
 from nago.systems.user.hashing import Hashing
+from nago.systems.user.identities import Identities
+from nago.systems.user.joining import JoinExternalUser
 from nago.systems.user.model import User
 from nago.systems.user.one_time import OneTimeTokens
 from nago.systems.user.own import (
@@ -74,6 +76,8 @@ class UserManagement:
     throttle: Throttle
     hashing: Hashing
     visitor: Subject
+    identities: Identities
+    joining: JoinExternalUser
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     @classmethod
@@ -103,6 +107,8 @@ class UserManagement:
         hashing = Hashing()
         grants = Grants(roles, permissions)
         authenticate = Authenticate(accounts, hashing, throttle, database, audit)
+        identities = Identities(database)
+        joining = JoinExternalUser(accounts, identities, tokens, roles, permissions)
         use_cases = UserUseCases(
             create=CreateUser(accounts, hashing),
             find_by_id=FindUserByID(accounts),
@@ -130,7 +136,7 @@ class UserManagement:
         )
         system = cls(
             use_cases, accounts, directory, authenticate, tokens, throttle, hashing,
-            Visitor(directory),
+            Visitor(directory), identities, joining,
         )  # fmt: skip
         database.on_foreign_change(directory.refresh)
         wiring.on_start(system.start)

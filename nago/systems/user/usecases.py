@@ -43,6 +43,12 @@ from nago.systems.user.permissions import (
 )
 
 
+FOLLOWED = (
+    "this comes from where the user logs in and follows it: change it there; it is taken on with "
+    "the next login"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class CreateUser:
     """Gives somebody an account with the roles and groups that settings name."""
@@ -192,6 +198,8 @@ class ChangeOtherEmail:
         email = normalised_email(email)
         if email == user.email:
             return user
+        if "email" in user.followed:
+            raise InvalidValue(FOLLOWED, field="email")
         user = replace(user, email=email, email_verified=False)
         return await self.accounts.save_and_end_sessions(
             subject, user, "email_changed", self.tokens.forget(id)
@@ -208,6 +216,7 @@ class UpdateOtherContact:
         """Raises PermissionDenied, InvalidValue, which names the field."""
         subject.audit(UPDATE_CONTACT)
         user = await self.accounts.need(id)
+        check_not_followed(user, contact)
         changed = replace(user, contact=checked_contact(contact))
         return await self.accounts.save(subject, changed, "contact_changed")
 
@@ -258,6 +267,13 @@ class DeleteUser:
         subject.audit(DELETE_USER)
         user = await self.accounts.find(id)
         return user is not None and await self.accounts.delete(subject, user)
+
+
+def check_not_followed(user: User, contact: Contact) -> None:
+    """Raises InvalidValue if a field would change that the user's login provider says."""
+    for name in user.followed:
+        if name != "email" and getattr(contact, name) != getattr(user.contact, name):
+            raise InvalidValue(f"{name}: {FOLLOWED}", field=name)
 
 
 def checked_contact(contact: Contact) -> Contact:

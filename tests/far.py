@@ -1,0 +1,94 @@
+"""Other servers: what they answer is up to the test."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+
+@dataclass
+class Request:
+    """What has come."""
+
+    method: str
+    target: str
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.target).path
+
+
+@dataclass
+class Answer:
+    """What goes back."""
+
+    status: int = 200
+    body: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def json(cls, value: object, status: int = 200) -> Answer:
+        return cls(status, json.dumps(value).encode(), {"content-type": "application/json"})
+
+
+Handler = Callable[[Request], Answer | Awaitable[Answer]]
+
+
+@dataclass
+class FarServer:
+    """Notes every request; `handler` may be replaced while it runs."""
+
+    handler: Handler
+    url: str = ""
+    requests: list[Request] = field(default_factory=list)
+
+    def asked(self, path: str) -> list[Request]:
+        return [each for each in self.requests if each.path == path]
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+            first, *lines = head.split("\r\n")[:-2]
+            method, target, _ = first.split(" ")
+            headers = {
+                name.lower(): value.strip()
+                for name, _, value in (line.partition(":") for line in lines)
+            }
+            body = await reader.readexactly(int(headers.get("content-length", "0")))
+            request = Request(method, target, headers, body)
+            self.requests.append(request)
+            answer = self.handler(request)
+            if inspect.isawaitable(answer):
+                answer = await answer
+            fields = {
+                "content-length": str(len(answer.body)),
+                "connection": "close",
+                **answer.headers,
+            }
+            lines = [f"{name}: {value}" for name, value in fields.items()]
+            writer.write(f"HTTP/1.1 {answer.status} x\r\n".encode())
+            writer.write(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1") + answer.body)
+            await writer.drain()
+        except (ConnectionError, asyncio.IncompleteReadError):
+            pass
+        finally:
+            writer.close()
+
+
+@asynccontextmanager
+async def far_server(handler: Handler) -> AsyncIterator[FarServer]:
+    """A server at a port of its own, on this machine."""
+    far = FarServer(handler)
+    server = await asyncio.start_server(far._serve, "127.0.0.1", 0)
+    far.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    try:
+        yield far
+    finally:
+        server.close()
