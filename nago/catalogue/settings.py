@@ -56,7 +56,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "Users can log in through the login service below and through the login providers.",
         "Benutzer können sich über den Anmeldedienst unten und über die Anbieter anmelden.",
     ),
-    "settings.user.nls_url": ("Address of the login service (NLS)", "Adresse des Anmeldedienstes (NLS)"),
+    "settings.user.nls_url": (
+        "Address of the login service (NLS)",
+        "Adresse des Anmeldedienstes (NLS)",
+    ),
     "settings.user.nls_url.text": (
         "For example https://login.worldiety.nago.app. Empty: there is none.",
         "Zum Beispiel https://login.worldiety.nago.app. Leer: es gibt keinen.",
@@ -84,7 +87,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "Groups of new users from providers",
         "Gruppen neuer Benutzer von Anbietern",
     ),
-    "settings.user.sso_refresh_minutes": ("Ask the provider every", "Beim Anbieter nachfragen alle"),
+    "settings.user.sso_refresh_minutes": (
+        "Ask the provider every",
+        "Beim Anbieter nachfragen alle",
+    ),
     "settings.user.sso_refresh_minutes.text": (
         "Minutes, 5 to 15. Whoever may not log in there any more is logged out here.",
         "Minuten, 5 bis 15. Wer sich dort nicht mehr anmelden darf, wird hier abgemeldet.",

@@ -88,7 +88,11 @@ class SignOnFailedPage:
         return small_page(
             wnd,
             translate(language, "account.sso.failed.title"),
-            Text(translate(language, "account.sso.failed.code", code=code), level="small", color=ColorMuted)
+            Text(
+                translate(language, "account.sso.failed.code", code=code),
+                level="small",
+                color=ColorMuted,
+            )
             if CODE.fullmatch(code)
             else None,
             Link(translate(language, "account.sso.failed.again"), LOGIN),

@@ -78,7 +78,9 @@ class PostStart:
         to = local_path(posted.field("to"))
         try:
             if provider == NLS:
-                url = await use_cases.start_nls_flow(posted.session.id, return_to=to, flow=posted.flow)
+                url = await use_cases.start_nls_flow(
+                    posted.session.id, return_to=to, flow=posted.flow
+                )
             else:
                 url = await use_cases.start_oidc_flow(
                     posted.session.id,

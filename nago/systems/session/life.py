@@ -105,8 +105,8 @@ class SessionLife:
 
         Values of an anonymous visitor, or of the same user, go along; those of another user
         never do (`security.md S07`). `works` belong to the same transaction, and so does what
-        `note` makes of the new public id, and what `then` does with the new row. Raises LoginRefused if the user may not log in any
-        more, StoreError, and what the works raise.
+        `note` makes of the new public id, and what `then` does with the new row. Raises
+        LoginRefused if the user may not log in any more, StoreError, and what the works raise.
         """
         value = self._tokens.issue()
         token = self._tokens.verify(value)

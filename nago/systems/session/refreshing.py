@@ -141,9 +141,9 @@ class RefreshNLS:
         return False
 
     async def _not_known(self, lease: Lease, reason: str) -> bool:
-        since = lease.failing_since
-        grace = 3600.0 * self.settings().sso_grace_hours
-        if self._now() - (since if since is not None else self._now()) >= grace:
+        now = self._now()
+        failing = now - (now if lease.failing_since is None else lease.failing_since)
+        if failing >= 3600.0 * self.settings().sso_grace_hours:
             return await self._no(lease, f"its provider could not be asked for too long: {reason}")
         log.info("session %s goes on, although its provider cannot be asked: %s", lease.id, reason)
         await self.vouching.fail(lease)

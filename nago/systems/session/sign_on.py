@@ -140,9 +140,7 @@ class StartOIDCFlow:
         if provider is None or not provider.enabled or not self.settings().sso_enabled:
             raise InvalidValue(f"there is no login through {provider_id!r:.40}, or it is off")
         await self.find.need(id)
-        asking = Asking(
-            secrets.token_urlsafe(32), secrets.token_urlsafe(48), 0 if again else None
-        )
+        asking = Asking(secrets.token_urlsafe(32), secrets.token_urlsafe(48), 0 if again else None)
         started = await self.flows.begin(
             kind,
             provider=provider.id,
@@ -218,4 +216,3 @@ class ExchangeOIDC:
 def callback_of(public_url: str, provider: LoginProvider) -> str:
     """Where a provider sends the browser back to; each has its own (`security.md N17`)."""
     return f"{public_url}/{OIDC_CALLBACK.format(provider=provider.id)}"
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -82,9 +82,7 @@ class Vouching(Struct, frozen=True, kw_only=True):
         user = ExternalUser(
             provider=self.provider, issuer=self.issuer, subject=self.subject, email=email
         )
-        return Vouched(
-            user=user, refresh=self.tokens.refresh, id_token=self.tokens.id_token
-        )
+        return Vouched(user=user, refresh=self.tokens.refresh, id_token=self.tokens.id_token)
 
 
 class Lease(Struct, frozen=True, kw_only=True):
@@ -168,9 +166,7 @@ class VouchingStore:
             return None
         row, provider, issuer, subject, sealed, failing_since = found
         vouching = self._opened(public_id, provider, issuer, subject, sealed)
-        return Lease(
-            id=public_id, row=row, key=key, vouching=vouching, failing_since=failing_since
-        )
+        return Lease(id=public_id, row=row, key=key, vouching=vouching, failing_since=failing_since)
 
     async def renew(
         self, lease: Lease, vouched: Vouched, until: float | None, next_at: float
@@ -237,7 +233,7 @@ class VouchingStore:
         return Vouching(provider=provider, issuer=issuer, subject=subject, tokens=tokens)
 
 
-def _running(sql: str, values: dict[str, object]) -> Work[int]:
+def _running(sql: str, values: Mapping[str, object]) -> Work[int]:
     def work(connection: sqlite3.Connection) -> int:
         return connection.execute(sql, values).rowcount
 

@@ -67,7 +67,9 @@ class LoginServiceClient:
             raise Unreachable("nls: the time until which its answer counts has no time zone")
         until = answer.exp.timestamp()
         if until <= self.clock():
-            raise SignOnRefused(f"nls: what it says counted until {answer.exp:%Y-%m-%d %H:%M:%S} only")
+            raise SignOnRefused(
+                f"nls: what it says counted until {answer.exp:%Y-%m-%d %H:%M:%S} only"
+            )
         return Vouched(user=external(service, answer.user), refresh=refresh), until
 
     async def photo(self, service: str, refresh: str) -> bytes | None:

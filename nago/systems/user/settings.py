@@ -148,9 +148,7 @@ def check_nls_url(url: str) -> None:
     """Raises InvalidValue unless it is https, or http to this machine (for trying it out)."""
     try:
         parts = urlsplit(url)
-        secure = parts.scheme == "https" or (
-            parts.scheme == "http" and parts.hostname in LOOPBACK
-        )
+        secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
         right = secure and bool(parts.hostname) and parts.username is None and not parts.fragment
     except ValueError:
         right = False

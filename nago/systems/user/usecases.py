@@ -42,7 +42,6 @@ from nago.systems.user.permissions import (
     UPDATE_VERIFICATION,
 )
 
-
 FOLLOWED = (
     "this comes from where the user logs in and follows it: change it there; it is taken on with "
     "the next login"

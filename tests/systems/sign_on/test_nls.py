@@ -4,7 +4,6 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-
 from msgspec.structs import replace
 
 from nago.auth.subject import SU
@@ -71,18 +70,15 @@ async def test_N01_a_nonce_of_eleven_minutes_ago_is_refused(tmp_path):
             service.exp = timedelta(days=1)
             if fits:
                 await browser.take(
-                    await house.sessions.use_cases.exchange_nls(
-                        session.id, nonce_of(url), url.flow
-                    )
+                    await house.sessions.use_cases.exchange_nls(session.id, nonce_of(url), url.flow)
                 )
                 session = await browser.session()
             else:
                 with pytest.raises(SignOnRefused):
-                    await house.sessions.use_cases.exchange_nls(
-                        session.id, nonce_of(url), url.flow
-                    )
-        stored = await house.ask("SELECT count(*) FROM flows WHERE hex(nonce_hash) = upper(?)",
-                                 nonce_of(url))
+                    await house.sessions.use_cases.exchange_nls(session.id, nonce_of(url), url.flow)
+        stored = await house.ask(
+            "SELECT count(*) FROM flows WHERE hex(nonce_hash) = upper(?)", nonce_of(url)
+        )
         assert stored == [(0,)]  # only its hash is kept
 
 
@@ -257,9 +253,7 @@ async def test_N10_else_the_password_is_asked_for(tmp_path, who):
         with pytest.raises(SignOnRefused):  # another browser cannot finish it
             await house.sessions.link(session.id, nonce, "A" * 64, PASSWORD, HOME)
         assert not (await browser.subject()).valid
-        await browser.take(
-            await house.sessions.link(session.id, nonce, url.flow, PASSWORD, HOME)
-        )
+        await browser.take(await house.sessions.link(session.id, nonce, url.flow, PASSWORD, HOME))
         assert (await browser.subject()).id == user.id
         assert set((await browser.subject()).roles) == set(user.roles)
 
