@@ -1,0 +1,124 @@
+"""How the login service is put together."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+
+from nago.errors import StoreError
+from nago.systems.audit import AuditManagement
+from nago.systems.login_service.asking import AskProvider
+from nago.systems.login_service.endpoints import (
+    CameBack,
+    Entry,
+    Exchange,
+    Photo,
+    PostChoice,
+    Refresh,
+)
+from nago.systems.login_service.logins import KIND, BeginLogin, CompleteLogin
+from nago.systems.login_service.pages import AdminPage, ChooserPage, RefusedPage
+from nago.systems.login_service.paths import ADMIN, CHOOSE, REFUSED
+from nago.systems.login_service.permissions import ALL
+from nago.systems.login_service.rate import Rates
+from nago.systems.login_service.refusing import Refusals
+from nago.systems.login_service.settings import LoginServiceSettings
+from nago.systems.login_service.store import LoginServiceStore
+from nago.systems.login_service.usecases import (
+    AnswerRefresh,
+    ExchangeNonce,
+    FindGrants,
+    LoginServiceUseCases,
+    PhotoOf,
+    RevokeGrant,
+)
+from nago.systems.settings import SettingsManagement
+from nago.systems.sign_on import SignOnManagement
+from nago.systems.sign_on.messages import EXCHANGE, PHOTO, REFRESH
+from nago.systems.user import UserManagement
+from nago.wiring import Wiring
+
+log = logging.getLogger("nago.login_service")
+
+PURGE_SECONDS = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class LoginService:
+    """The server side of the Nago Login Service (`security.md N04`): applications that have no
+    registration of their own at an identity provider share the one that is set up here."""
+
+    use_cases: LoginServiceUseCases
+    store: LoginServiceStore
+    rates: Rates
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    @classmethod
+    def install(cls, wiring: Wiring) -> LoginService:
+        audit = wiring.system(AuditManagement)
+        sign_on = wiring.system(SignOnManagement)
+        wiring.system(UserManagement)  # its table counts the requests
+        settings_system = wiring.system(SettingsManagement)
+        settings_system.register(
+            LoginServiceSettings,
+            title="login_service.settings",
+            description="login_service.settings.text",
+        )
+        for permission in ALL:
+            wiring.permission(permission)
+
+        def settings() -> LoginServiceSettings:
+            return settings_system.current(LoginServiceSettings)
+
+        store = LoginServiceStore(wiring.database, wiring.vault)
+        rates = Rates(wiring.database, wiring.vault)
+        refusals = Refusals(store, rates, audit)
+        providers, relying_party = sign_on.providers, sign_on.relying_party
+        use_cases = LoginServiceUseCases(
+            begin_login=BeginLogin(
+                sign_on.flows, relying_party, providers, rates, refusals, settings,
+                wiring.public_url,
+            ),
+            complete_login=CompleteLogin(store, providers, refusals, audit, settings),
+            exchange_nonce=ExchangeNonce(store, rates, refusals, audit),
+            answer_refresh=AnswerRefresh(
+                store, rates, refusals, AskProvider(store, providers, relying_party, audit),
+                settings,
+            ),
+            photo_of=PhotoOf(store, rates, wiring.outward, settings),
+            find_grants=FindGrants(store),
+            revoke_grant=RevokeGrant(store, audit),
+        )  # fmt: skip
+        begin = use_cases.begin_login
+        sign_on.callbacks[KIND] = CameBack(use_cases.complete_login)
+        wiring.endpoint("GET", ".", Entry(begin))
+        wiring.endpoint("POST", EXCHANGE, Exchange(use_cases.exchange_nonce))
+        wiring.endpoint("POST", REFRESH, Refresh(use_cases.answer_refresh))
+        wiring.endpoint("GET", PHOTO, Photo(use_cases.photo_of))
+        wiring.root_view(CHOOSE, ChooserPage(begin.offered, settings))
+        wiring.post(CHOOSE, PostChoice(begin))
+        wiring.root_view(REFUSED, RefusedPage())
+        wiring.root_view_with_decoration(ADMIN, AdminPage(use_cases, begin.offered, settings))
+        system = cls(use_cases, store, rates)
+        wiring.on_start(system.start)
+        wiring.on_stop(system.stop)
+        return system
+
+    async def start(self) -> None:
+        """Begin to forget what is too old, now and once an hour."""
+        self._tasks.append(asyncio.create_task(self._purge_for_ever()))
+
+    async def stop(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+
+    async def _purge_for_ever(self) -> None:
+        while True:
+            try:
+                await self.store.purge()
+            except StoreError as error:
+                log.warning("old logins of applications are not removed just now: %s", error)
+            await asyncio.sleep(PURGE_SECONDS)
