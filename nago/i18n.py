@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from nago.catalogue.account import ACCOUNT
 from nago.catalogue.forms import FORMS
+from nago.catalogue.login_service import LOGIN_SERVICE
 from nago.catalogue.permissions import PERMISSIONS
 from nago.catalogue.settings import SETTINGS
 
@@ -16,6 +17,7 @@ LANGUAGES = ("en", "de")
 TEXTS: Mapping[str, tuple[str, str]] = {
     **ACCOUNT,
     **FORMS,
+    **LOGIN_SERVICE,
     **PERMISSIONS,
     **SETTINGS,
     "client.close": ("Close", "Schließen"),
