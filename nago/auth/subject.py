@@ -23,6 +23,10 @@ class Subject(Protocol):
     def email(self) -> str: ...
 
     @property
+    def picture(self) -> str:
+        """The path of the user's picture on this server; "" if there is none."""
+
+    @property
     def valid(self) -> bool:
         """Whether somebody is logged in (or the application acts itself).
 
@@ -59,6 +63,7 @@ class Anonymous:
     id: str = ""
     name: str = ""
     email: str = ""
+    picture: str = ""
     valid: bool = False
     language: str | None = None
     roles: Set[str] = frozenset()
@@ -84,6 +89,7 @@ class SystemUser:
     id: str = "nago.system"
     name: str = ""
     email: str = ""
+    picture: str = ""
     valid: bool = True
     language: str | None = None
     roles: Set[str] = frozenset()

@@ -1,4 +1,4 @@
-"""The ASGI application: documents, sockets, assets, health."""
+"""The ASGI application: documents, forms, plain routes, sockets."""
 
 from __future__ import annotations
 
@@ -42,7 +42,6 @@ log = logging.getLogger("nago.web")
 CONNECTIONS_A_SESSION = 20
 CONNECTIONS_AN_ADDRESS = 200
 NO_ENDPOINTS: Mapping[Method, Routes] = {"GET": Routes(), "POST": Routes()}
-
 
 S = TypeVar("S", bound=Session)
 

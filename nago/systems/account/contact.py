@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -15,11 +16,13 @@ from nago.systems.session import SessionManagement
 from nago.systems.user import Contact
 from nago.ui.banner import show_snackbar
 from nago.ui.card import Card
+from nago.ui.color import ColorMuted
 from nago.ui.decor import Frame
 from nago.ui.form import Form, SubmitButton
 from nago.ui.length import FULL, L16, L400
 from nago.ui.select import Option, Select
 from nago.ui.stack import HStack
+from nago.ui.text import Text
 from nago.ui.text_field import Keyboard, TextField
 
 FIELDS: tuple[tuple[str, str, Keyboard], ...] = (
@@ -43,7 +46,8 @@ class ContactForm:
 
     sessions: SessionManagement
 
-    def __call__(self, wnd: Window, contact: Contact) -> View:
+    def __call__(self, wnd: Window, contact: Contact, followed: Collection[str] = ()) -> View:
+        """`followed` are the fields that come from where the user logs in."""
         language = wnd.language()
         states = {
             name: wnd.state(f"contact.{name}", str(getattr(contact, name))) for name, _, _ in FIELDS
@@ -68,10 +72,14 @@ class ContactForm:
             show_snackbar(wnd, translate(wnd.language(), "account.saved"))
 
         return Card(
+            Text(translate(language, "account.followed"), color=ColorMuted) if followed else None,
             Form(
                 *(
                     HStack(
-                        *(self._field(language, each, states, wrong.value) for each in pair),
+                        *(
+                            self._field(language, each, states, wrong.value, each[0] in followed)
+                            for each in pair
+                        ),
                         gap=L16,
                         wrap=True,
                         alignment="top_leading",
@@ -86,6 +94,7 @@ class ContactForm:
                         Option("en", "English"),
                         Option("de", "Deutsch"),
                     ),
+                    disabled="language" in followed,
                     frame=Frame(width=L400),
                 ),
                 SubmitButton(translate(language, "account.save")),
@@ -102,6 +111,7 @@ class ContactForm:
         field: tuple[str, str, Keyboard],
         states: dict[str, State[str]],
         wrong: str,
+        followed: bool,
     ) -> View:
         name, autocomplete, keyboard = field
         return TextField(
@@ -111,6 +121,7 @@ class ContactForm:
             keyboard=keyboard,
             mode="submit",
             max_length=200,
+            disabled=followed,
             error_text=translate(language, "account.problem.other") if name == wrong else None,
             frame=Frame(width=L400),
             key=name,

@@ -51,6 +51,6 @@ class AccountMenu:
             MenuItem(
                 translate(language, "account.menu.logout"), post_to=f"/{LOGOUT}", icon="log-out"
             ),
-            avatar=Avatar(subject.name),
+            avatar=Avatar(subject.name, image=subject.picture or None),
             accessibility_label=translate(language, "account.menu.label", name=subject.name),
         )

@@ -36,13 +36,19 @@ class ProfilePage:
         subject = logged_in(wnd)
         use_cases = self.sessions.users.use_cases
         wnd.title(translate(wnd.language(), "account.profile.title"))
+        user = await use_cases.find_by_id(subject, subject.id)
         contact = await use_cases.read_my_contact(subject)
+        has_password = await self.sessions.has_password(subject.id)
         return VStack(
             await self._head(wnd, subject),
-            ContactForm(self.sessions)(wnd, contact),
+            ContactForm(self.sessions)(wnd, contact, user.followed if user is not None else ()),
             await self._consents(wnd, subject),
             Card(
-                PasswordChange(self.sessions)(wnd),
+                PasswordChange(self.sessions)(wnd)
+                if has_password
+                else Text(
+                    translate(wnd.language(), "account.password.elsewhere"), color=ColorMuted
+                ),
                 title=translate(wnd.language(), "account.password.title"),
             ),
             await SessionList(self.sessions)(wnd),
@@ -54,7 +60,7 @@ class ProfilePage:
     async def _head(self, wnd: Window, subject: Subject) -> View:
         roles = await self.roles.use_cases.find_my(subject)
         return HStack(
-            Avatar(subject.name, size=L64),
+            Avatar(subject.name, image=subject.picture or None, size=L64),
             VStack(
                 Text(subject.name, level="h1"),
                 Text(subject.email, color=ColorMuted),

@@ -57,6 +57,7 @@ class Visitor(_Rights):
     id = ""
     name = ""
     email = ""
+    picture = ""
     valid = False
     language: str | None = None
 
@@ -104,6 +105,11 @@ class UserSubject(_Rights):
     @property
     def email(self) -> str:
         return self._live.user.email if self._live.user is not None else ""
+
+    @property
+    def picture(self) -> str:
+        user = self._live.user
+        return f"/account/photo/{user.id}/{user.photo}" if user is not None and user.photo else ""
 
     @property
     def language(self) -> str | None:
