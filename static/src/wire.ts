@@ -142,6 +142,7 @@ export interface FormNode extends Component {
   postTo?: string;
   gap?: Length;
   alignment?: "center" | "top" | "bottom" | "leading" | "trailing" | "top_leading" | "top_trailing" | "bottom_leading" | "bottom_trailing" | "stretch";
+  outward?: boolean;
 }
 
 export interface HiddenFieldNode {

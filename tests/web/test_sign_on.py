@@ -124,7 +124,7 @@ async def test_N05_nobody_is_sent_elsewhere_after_a_login(tmp_path: Path, to: st
 
 
 async def test_off_there_is_no_button_and_the_callback_refuses(tmp_path: Path):
-    async with serving(configure, tmp_path, HERE) as (application, client):
+    async with serving(configure, tmp_path, HERE) as (_, client):
         visitor = LocalVisitor(client)
         assert "single sign-on" not in (await visitor.get("/account/login")).text
         assert await visitor.start() == "/account/login"

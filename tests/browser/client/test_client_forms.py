@@ -116,3 +116,40 @@ def test_a_page_that_asks_for_one_thing_has_the_focus_on_its_wrong_or_empty_fiel
     expect(page.get_by_role("textbox", name="Password")).to_be_focused()
     shown(login("ada@", "Enter the whole address"))
     expect(page.get_by_label("Mail")).to_be_focused()
+
+
+def test_N23_a_form_that_leads_outside_fetches_where_to_and_leaves(shown: Any, page: Page) -> None:
+    posts: list[Request] = []
+
+    def answer(route: Route) -> None:
+        posts.append(route.request)
+        route.fulfill(
+            content_type="application/json", body='{"location": "https://id.example/go?a=1"}'
+        )
+
+    page.route("**/account/sso/start", answer)
+    page.route(
+        "https://id.example/**",
+        lambda route: route.fulfill(content_type="text/html", body="<h1>Who are you?</h1>"),
+    )
+    provider = {"type": "HiddenField", "name": "provider", "value": "contoso"}
+    shown(form(provider, submit("Contoso"), postTo="/account/sso/start", outward=True))
+    page.get_by_role("button", name="Contoso").dblclick(no_wait_after=True)
+    expect(page.get_by_role("heading", name="Who are you?")).to_be_visible()
+    (post,) = posts
+    assert (post.method, post.resource_type) == ("POST", "fetch")
+    assert post.post_data == "provider=contoso"
+    assert page.url == "https://id.example/go?a=1"
+
+
+def test_N23_a_form_leads_to_no_script(shown: Any, page: Page) -> None:
+    page.route(
+        "**/account/sso/start",
+        lambda route: route.fulfill(
+            content_type="application/json", body='{"location": "javascript:document.title=1"}'
+        ),
+    )
+    shown(form(submit("Contoso"), postTo="/account/sso/start", outward=True))
+    with page.expect_navigation():  # the page is loaded anew
+        page.get_by_role("button", name="Contoso").click()
+    assert page.title() != "1"
