@@ -12,6 +12,7 @@ import pytest
 import nago.systems
 from nago.auth.subject import ANONYMOUS, SU, denied
 from nago.errors import LoginRefused, PermissionDenied, ReauthenticationNeeded
+from nago.systems.login_service import LoginService
 from nago.systems.settings.settings import WindowSettings
 from nago.systems.user import Contact, Enabled
 from tests.systems.house import House, opened
@@ -41,6 +42,12 @@ GUARDED = {
     "GroupUseCases.upsert": [
         Case("nago.group.create", lambda f, s, w: f(s, "new", "New")),
         Case("nago.group.update", lambda f, s, w: f(s, "g", "New")),
+    ],
+    "LoginServiceUseCases.find_grants": [
+        Case("nago.login_service.find_grants", lambda f, s, w: f(s))
+    ],
+    "LoginServiceUseCases.revoke_grant": [
+        Case("nago.login_service.revoke_grant", lambda f, s, w: f(s, "a"))
     ],
     "PermissionUseCases.find_all": [Case("nago.permission.find_all", lambda f, s, w: f(s))],
     "RoleUseCases.create": [Case("nago.role.create", lambda f, s, w: f(s, "New"))],
@@ -122,6 +129,11 @@ OWN: dict[str, Callable[[Any, Any, Any], Any]] = {
 }
 OPEN = {
     "GroupUseCases.find_my": "everybody may know his own, and a visitor's are those of settings",
+    "LoginServiceUseCases.answer_refresh": "the refresh token is the right",
+    "LoginServiceUseCases.begin_login": "everybody may go to the page of a provider",
+    "LoginServiceUseCases.complete_login": "what the provider says is what lets in",
+    "LoginServiceUseCases.exchange_nonce": "the nonce is the right",
+    "LoginServiceUseCases.photo_of": "the refresh token is the right",
     "RoleUseCases.find_my": "everybody may know his own, and a visitor's are those of settings",
     "SessionUseCases.find_session_by_id": "a program asks; the id is known to its own windows only",
     "SessionUseCases.find_user_session_by_id": "as above",
@@ -202,6 +214,13 @@ class Asked:
         raise denied(permission, login=True)
 
 
+def whole_house() -> House:
+    """A house with the systems that an application has only if it asks for them."""
+    house = House()
+    house.wiring.system(LoginService)
+    return house
+
+
 def use_cases_of(house: House) -> dict[str, Any]:
     """Every use case of every system of the house, by name."""
     found = {}
@@ -218,7 +237,7 @@ async def run(result: Any) -> Any:
 
 
 def test_A01_no_use_case_is_missing_here():
-    house = House()
+    house = whole_house()
     found = set(use_cases_of(house))
     assert found == GUARDED.keys() | OWN.keys() | OPEN.keys()
     kinds = set()
@@ -230,12 +249,12 @@ def test_A01_no_use_case_is_missing_here():
 
 def test_A01_every_right_guards_something():
     guarding = {case.permission for cases in GUARDED.values() for case in cases}
-    assert guarding == House().wiring.permissions.keys()
+    assert guarding == whole_house().wiring.permissions.keys()
 
 
 @pytest.mark.parametrize(("name", "case"), CASES)
 async def test_A01_a_use_case_lets_in_who_holds_its_right_and_nobody_else(tmp_path, name, case):
-    async with opened(tmp_path / "a.db") as house:
+    async with opened(tmp_path / "a.db", house=whole_house()) as house:
         world, use_case = World(house), use_cases_of(house)[name]
         await world.build()
         everything = house.wiring.permissions
@@ -267,7 +286,7 @@ async def test_A01_a_use_case_lets_in_who_holds_its_right_and_nobody_else(tmp_pa
 
 @pytest.mark.parametrize("name", OWN)
 async def test_A01_what_is_ones_own_needs_a_login_and_no_right(tmp_path, name):
-    async with opened(tmp_path / "a.db") as house:
+    async with opened(tmp_path / "a.db", house=whole_house()) as house:
         world, use_case = World(house), use_cases_of(house)[name]
         await world.build()
         for subject in (ANONYMOUS, house.users.visitor):
@@ -281,7 +300,7 @@ async def test_A01_what_is_ones_own_needs_a_login_and_no_right(tmp_path, name):
 
 
 async def test_A04_what_changes_accounts_roles_groups_or_settings_needs_a_recent_login(tmp_path):
-    async with opened(tmp_path / "a.db") as house:
+    async with opened(tmp_path / "a.db", house=whole_house()) as house:
         reading = ("find", "count", "display_name", "load", "verify", "consent_other")
         for permission in house.wiring.permissions.values():
             reads = permission.id.rpartition(".")[2].startswith(reading)
