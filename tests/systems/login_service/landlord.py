@@ -13,6 +13,7 @@ from nago.auth.subject import SU
 from nago.presentation.endpoint import Asked
 from nago.systems.login_service import LoginService, LoginServiceSettings
 from nago.systems.login_service.logins import KIND
+from nago.systems.session.sign_on import Asking
 from nago.systems.sign_on import LoginProvider, SignOnManagement, Vouched
 from nago.systems.user import ExternalUser
 from tests.systems.house import House, opened
@@ -124,7 +125,7 @@ class Landlord:
         """The browser comes back from the provider that it was sent to."""
         state = parse_qs(urlsplit(out.location).query)["state"][0]
         flow = await self.sign_on.flows.consume(KIND, state, out.flow)
-        _, secret = json.loads(flow.secret)
+        _, secret = msgspec.json.decode(flow.secret, type=tuple[Asking, str])
         asked = Asked(method="GET", path="account/oidc/contoso/callback", address=ADDRESS)
         return await self.sign_on.callbacks[KIND](flow, secret, says or vouched(), asked)
 
