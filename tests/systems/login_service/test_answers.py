@@ -107,6 +107,18 @@ async def test_N13_the_provider_is_asked_once_for_all_and_its_new_token_is_kept(
         assert here.provider.asked == ["upstream-1", "upstream-2", "upstream-2"]
 
 
+async def test_N13_who_looked_before_the_answer_came_does_not_ask_again(tmp_path):
+    async with landlord(tmp_path) as here:
+        held = await here.service.store.find(await here.login())
+        store, old = here.service.store, held.asked_at + 10
+        lease, held = await store.lease(held.id, seconds=30, asked_before=old)
+        assert await store.lease(held.id, seconds=30, asked_before=old) is None
+        here.house.clock.ahead = 20
+        assert await store.renew(held, lease, held.known) is not None
+        assert await store.lease(held.id, seconds=30, asked_before=old) is None
+        assert await store.renew(held, lease, held.known) is None, "the lease is over"
+
+
 async def test_without_a_refresh_token_the_provider_is_not_asked(tmp_path):
     async with landlord(tmp_path) as here:
         token = await here.login(says=vouched(refresh=""))
