@@ -19,6 +19,7 @@ from nago.systems.account.menu import AccountMenu
 from nago.systems.account.paths import LOGIN
 from nago.systems.audit import AuditManagement
 from nago.systems.group import GroupManagement
+from nago.systems.login_service import LoginService
 from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
@@ -128,6 +129,11 @@ class Configurator(Wiring):
     def settings_management(self) -> SettingsManagement:
         """Settings: what administrators may change while the application runs."""
         return self.system(SettingsManagement)
+
+    def login_service(self) -> LoginService:
+        """Single sign-on for other applications: the server side of the Nago Login Service over
+        the login providers of this one. Off unless asked for."""
+        return self.system(LoginService)
 
     def site(self) -> Site:
         """What the windows of this application share. Raises WiringError without a root view."""

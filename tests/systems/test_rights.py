@@ -14,11 +14,13 @@ from nago.auth.subject import ANONYMOUS, SU, denied
 from nago.errors import LoginRefused, PermissionDenied, ReauthenticationNeeded
 from nago.systems.login_service import LoginService
 from nago.systems.settings.settings import WindowSettings
+from nago.systems.sign_on import LoginProvider
 from nago.systems.user import Contact, Enabled
 from tests.systems.house import House, opened
 from tests.systems.people import PASSWORD, Browser, account
 
 NEW = "something else entirely"
+NOBODYS = LoginProvider(id="x", name="X", issuer="http://127.0.0.1:1", client_id="c")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -65,6 +67,10 @@ GUARDED = {
     "SessionUseCases.login_user": [
         Case("nago.session.login_user", lambda f, s, w: f(w.session, w.other, s))
     ],
+    "ProviderUseCases.delete": [Case("nago.sign_on.change_providers", lambda f, s, w: f(s, "x"))],
+    "ProviderUseCases.find_all": [Case("nago.sign_on.find_providers", lambda f, s, w: f(s))],
+    "ProviderUseCases.save": [Case("nago.sign_on.change_providers", lambda f, s, w: f(s, NOBODYS))],
+    "ProviderUseCases.test": [Case("nago.sign_on.change_providers", lambda f, s, w: f(s, NOBODYS))],
     "SettingsUseCases.history": [Case("nago.settings.load", lambda f, s, w: f(s, WindowSettings))],
     "SettingsUseCases.kinds": [Case("nago.settings.load", lambda f, s, w: f(s))],
     "SettingsUseCases.load": [

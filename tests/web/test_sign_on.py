@@ -90,6 +90,12 @@ async def test_N02_a_callback_in_another_browser_leaves_it_as_it_was(tmp_path: P
         assert "The login did not work" in page
         assert code in page and code in caplog.text
         assert nonce not in caplog.text and nonce not in page
+        (entry,) = [
+            each
+            for each in await application.cfg.audit_management().use_cases.find_entries(SU, 9)
+            if each.action == "sign_on_refused"
+        ]
+        assert code in entry.detail
         assert "here is nobody" in (await victim.get("/")).text
 
 

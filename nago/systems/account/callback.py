@@ -11,7 +11,7 @@ from nago.presentation.address import address
 from nago.presentation.endpoint import Answer, Asked
 from nago.presentation.posting import SeeOther
 from nago.systems.account.paths import LINK, LOGIN
-from nago.systems.account.sign_on import failed
+from nago.systems.account.sign_on import Failed
 from nago.systems.session import PasswordNeeded, SessionManagement, SignedIn
 from nago.systems.session.sign_on import OIDC
 from nago.systems.sign_on.oidc.logout_token import LoggedOutThere
@@ -40,7 +40,8 @@ class NLSCallback:
         except PasswordNeeded as error:
             return SeeOther(address(LINK, {"nonce": error.nonce}))
         except NagoError as error:
-            return failed(error, "a login through the login service ended")
+            what = "a login through the login service ended"
+            return await Failed(self.sessions)(error, what, asked.address)
         return entered(self.sessions, signed_in)
 
 
@@ -53,19 +54,21 @@ class OIDCCallback:
     async def __call__(self, asked: Asked) -> SeeOther:
         """Logins that other systems have begun go on there, see `SignOnManagement.callbacks`."""
         provider, state = asked.value("provider"), asked.value("state")
-        if asked.session is None:
-            return SeeOther(f"/{LOGIN}")
-        use_case = self.sessions.use_cases.exchange_oidc
+        sign_on, use_case = self.sessions.sign_on, self.sessions.use_cases.exchange_oidc
         try:
-            if asked.value("error"):
-                return await self._refused(asked, state)
-            for kind, goes_on in self.sessions.sign_on.callbacks.items():
-                if await self.sessions.sign_on.flows.peek(kind, state, asked.flow) is None:
+            for kind, goes_on in sign_on.callbacks.items():
+                if await sign_on.flows.peek(kind, state, asked.flow) is None:
                     continue
+                if asked.value("error"):
+                    return await self._refused(asked, kind)
                 (flow, secret), vouched = await use_case.finish(
                     kind, provider, state, asked.value("code"), asked.value("iss"), asked.flow
                 )
                 return await goes_on(flow, secret, vouched, asked)
+            if asked.session is None:
+                return SeeOther(f"/{LOGIN}")
+            if asked.value("error"):
+                return await self._refused(asked, OIDC)
             signed_in = await use_case(
                 asked.session.id,
                 provider,
@@ -78,17 +81,19 @@ class OIDCCallback:
         except PasswordNeeded as error:
             return SeeOther(address(LINK, {"nonce": error.nonce}))
         except NagoError as error:
-            return failed(error, f"a login through {provider:.40} ended")
+            what = f"a login through {provider:.40} ended"
+            return await Failed(self.sessions)(error, what, asked.address)
         return entered(self.sessions, signed_in)
 
-    async def _refused(self, asked: Asked, state: str) -> SeeOther:
-        flow = await self.sessions.sign_on.flows.consume(OIDC, state, asked.flow)
+    async def _refused(self, asked: Asked, kind: str) -> SeeOther:
+        flow = await self.sessions.sign_on.flows.consume(kind, asked.value("state"), asked.flow)
         reason = asked.value("error")
-        if reason in DENIED:
+        if reason in DENIED and kind == OIDC:
             return SeeOther(address(LOGIN, {"to": flow.return_to} if flow.return_to else {}))
-        return failed(
+        return await Failed(self.sessions)(
             SignOnRefused(f"the provider says {reason!r:.60}"),
             f"a login through {flow.provider} ended",
+            asked.address,
         )
 
 

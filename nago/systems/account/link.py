@@ -13,7 +13,7 @@ from nago.presentation.window import Window
 from nago.systems.account.callback import entered
 from nago.systems.account.frame import small_page
 from nago.systems.account.paths import LINK, LOGIN
-from nago.systems.account.sign_on import failed
+from nago.systems.account.sign_on import Failed
 from nago.systems.session import SessionManagement
 from nago.systems.user import Client
 from nago.ui.banner import Banner
@@ -67,7 +67,7 @@ class PostLink:
                 posted.session.id, nonce, posted.flow, posted.field("password"), client
             )
         except SignOnRefused as error:
-            return failed(error, "an account was not linked")
+            return await self._failed(error, posted)
         except LoginRefused:
             return ShowAgain({"problem": "refused"}, {"nonce": nonce}, 401)
         except Overloaded:
@@ -75,8 +75,12 @@ class PostLink:
         except SessionGone:
             return SeeOther(f"/{LOGIN}")
         except NagoError as error:
-            return failed(error, "an account was not linked")
+            return await self._failed(error, posted)
         return entered(self.sessions, signed_in)
+
+    async def _failed(self, error: NagoError, posted: Posted) -> SeeOther:
+        failed = Failed(self.sessions)
+        return await failed(error, "an account was not linked", posted.address)
 
 
 @dataclass(frozen=True, slots=True)

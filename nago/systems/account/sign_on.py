@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
-from nago.errors import InvalidValue, NagoError, SessionGone
+from nago.errors import InvalidValue, NagoError, SessionGone, SignOnRefused
 from nago.i18n import translate
 from nago.presentation.address import address, local_path
 from nago.presentation.posting import Posted, SeeOther
@@ -21,6 +21,9 @@ from nago.ui.length import L12
 from nago.ui.stack import VStack
 
 log = logging.getLogger("nago.account")
+
+MOST_NOTED = 30
+"""Refusals of one network address in a minute that the audit log notes; the log has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ class PostStart:
         except InvalidValue:
             return SeeOther(address(LOGIN, {"to": to} if to else {}))
         except NagoError as error:
-            return failed(error, f"a login through {provider:.40} could not be begun")
+            what = f"a login through {provider:.40} could not be begun"
+            return await Failed(self.sessions)(error, what, posted.address)
         return SeeOther(str(url), flow=url.flow)
 
 
@@ -116,8 +120,23 @@ class PostProviderLogout:
         return SeeOther(flow.secret)
 
 
-def failed(error: NagoError, what: str) -> SeeOther:
-    """The page that says so in one sentence; the log has the reason under the same code."""
-    code = support_code()
-    log.warning("%s [%s]: %s", what, code, error)
-    return SeeOther(address(SSO_FAILED, {"code": code}))
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The page that says in one sentence that it did not work; the log has the reason under the
+    same code, and the audit log that somebody was refused (`security.md` 2.7)."""
+
+    sessions: SessionManagement
+
+    async def __call__(self, error: NagoError, what: str, address_of: str) -> SeeOther:
+        """`address_of` is the network address of whoever tried."""
+        code = support_code()
+        log.warning("%s [%s]: %s", what, code, error)
+        users = self.sessions.users
+        if isinstance(error, SignOnRefused) and await users.throttle.take_rate(
+            "sign on refused", address_of, MOST_NOTED
+        ):
+            note = self.sessions.audit.row(
+                "sign_on_refused", actor="", ip=address_of, detail=f"{what} [{code}]"
+            )
+            await self.sessions.registry.store.database.write(note)
+        return SeeOther(address(SSO_FAILED, {"code": code}))

@@ -18,6 +18,8 @@ ACTIONS = frozenset(
         "groups_changed",
         "keys_rotated",
         "login",
+        "login_provider_deleted",
+        "login_provider_saved",
         "login_refused",
         "login_service_granted",
         "login_service_issued",

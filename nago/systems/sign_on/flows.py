@@ -106,7 +106,8 @@ class Flows:
         """What was begun, which is used up by this: of two at the same moment one gets it.
 
         Raises SignOnRefused if it is unknown, used, ten minutes old, of another kind, or was
-        begun by another browser, which leaves it to that one; StoreError.
+        begun by another browser, after which it is good for nobody: somebody has sent his link
+        to another one, who may just have logged in for him at the provider. StoreError.
         """
         nonces, flows, now = self._nonces(kind, nonce), self._flows(flow), self.clock()
         values = (*nonces, *flows, kind, now)
@@ -118,6 +119,10 @@ class Flows:
                 " RETURNING nonce_hash, provider, session, return_to, sealed",
                 values,
             ).fetchone()
+            if found is None:
+                connection.execute(
+                    f"DELETE FROM flows WHERE nonce_hash IN ({marks(nonces)})", nonces
+                )
             return found
 
         found = await self._database.write(write)

@@ -42,12 +42,12 @@ class SignOnManagement:
 
     @classmethod
     def install(cls, wiring: Wiring) -> SignOnManagement:
-        outward = wiring.outward
+        management = wiring.system(ProviderManagement)
         system = cls(
             Flows(wiring.database, wiring.vault),
-            LoginServiceClient(outward),
-            RelyingParty(outward),
-            wiring.system(ProviderManagement).providers,
+            LoginServiceClient(wiring.outward),
+            management.relying_party,
+            management.providers,
             Photos(wiring.database),
             wiring.public_url,
         )

@@ -96,6 +96,18 @@ class Throttle:
 
         return await self._database.write(write)
 
+    async def take_rate(self, kind: str, address: str, limit: int) -> bool:
+        """Whether this is one of the first `limit` of a kind that come from a network address
+        within a minute; what is no address counts as one. Raises StoreError."""
+        keys = addresses(address) or ["?"]
+        now = self.clock()
+
+        def write(connection: sqlite3.Connection) -> bool:
+            values = [{"key": self._key(kind, key), "now": now, "limit": limit} for key in keys]
+            return all(connection.execute(TAKE_RATE, each).fetchone() for each in values)
+
+        return await self._database.write(write)
+
     def forgive(self, account: str, address: str | None, device: str | None = None) -> Work[None]:
         """The attempt was none: work for the transaction of a login."""
         keys = (addresses(address) or []) if address is not None else []

@@ -1,0 +1,1 @@
+"""An OpenID Connect relying party: discovery, keys, tokens, and what they say."""
