@@ -11,6 +11,7 @@ from nago.catalogue.forms import FORMS
 from nago.catalogue.login_service import LOGIN_SERVICE
 from nago.catalogue.permissions import PERMISSIONS
 from nago.catalogue.settings import SETTINGS
+from nago.catalogue.sign_on import SIGN_ON
 
 LANGUAGES = ("en", "de")
 
@@ -18,6 +19,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **ACCOUNT,
     **FORMS,
     **LOGIN_SERVICE,
+    **SIGN_ON,
     **PERMISSIONS,
     **SETTINGS,
     "client.close": ("Close", "Schließen"),

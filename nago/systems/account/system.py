@@ -19,6 +19,7 @@ from nago.systems.account.choose_password import (
 from nago.systems.account.frame import small_page
 from nago.systems.account.link import LinkPage, PostLink, SignOnFailedPage
 from nago.systems.account.login import LoginPage, PostLogin
+from nago.systems.account.login_providers import ProviderPage, ProvidersPage
 from nago.systems.account.logout import LogoutPage, PostLogout
 from nago.systems.account.password import ChangePasswordPage
 from nago.systems.account.paths import (
@@ -27,6 +28,7 @@ from nago.systems.account.paths import (
     CHANGE_PASSWORD,
     LINK,
     LOGIN,
+    LOGIN_PROVIDERS,
     LOGOUT,
     NLS_CALLBACK,
     OIDC_CALLBACK,
@@ -45,7 +47,9 @@ from nago.systems.account.sign_on import PostProviderLogout, PostStart
 from nago.systems.group import GroupManagement
 from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
-from nago.systems.settings.pages import SettingsPages
+from nago.systems.settings.pages import Beside, SettingsPages
+from nago.systems.sign_on.permissions import READ_PROVIDERS
+from nago.systems.sign_on.providers import ProviderManagement
 from nago.systems.user import UserSettings
 from nago.wiring import Wiring
 
@@ -81,7 +85,18 @@ class AccountPages:
         wiring.root_view(CHANGE_PASSWORD, ChangePasswordPage(sessions, small_page))
         wiring.root_view_with_decoration(SESSIONS, SessionsPage(sessions))
         wiring.root_view_with_decoration(PROFILE, ProfilePage(sessions, roles))
+        management = wiring.system(ProviderManagement)
+        wiring.root_view_with_decoration(
+            LOGIN_PROVIDERS,
+            ProvidersPage(management, lambda: users.directory.settings.sso_enabled),
+        )
+        wiring.root_view_with_decoration(
+            f"{LOGIN_PROVIDERS}/{{id}}", ProviderPage(management, wiring.public_url)
+        )
         pages = wiring.system(SettingsPages)
+        pages.beside.append(
+            Beside(LOGIN_PROVIDERS, "login_provider.title", "login_provider.text", READ_PROVIDERS)
+        )
         pages.name_of = UserNames(users)
         pages.choices[UserSettings] = RightsToChoose(roles, wiring.system(GroupManagement))
         return cls(sessions)

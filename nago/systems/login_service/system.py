@@ -20,7 +20,7 @@ from nago.systems.login_service.endpoints import (
 from nago.systems.login_service.logins import KIND, BeginLogin, CompleteLogin
 from nago.systems.login_service.pages import AdminPage, ChooserPage, RefusedPage
 from nago.systems.login_service.paths import ADMIN, CHOOSE, REFUSED
-from nago.systems.login_service.permissions import ALL
+from nago.systems.login_service.permissions import ALL, FIND_GRANTS
 from nago.systems.login_service.rate import Rates
 from nago.systems.login_service.refusing import Refusals
 from nago.systems.login_service.settings import LoginServiceSettings
@@ -34,6 +34,7 @@ from nago.systems.login_service.usecases import (
     RevokeGrant,
 )
 from nago.systems.settings import SettingsManagement
+from nago.systems.settings.pages import Beside, SettingsPages
 from nago.systems.sign_on import SignOnManagement
 from nago.systems.sign_on.messages import EXCHANGE, PHOTO, REFRESH
 from nago.systems.user import UserManagement
@@ -100,6 +101,9 @@ class LoginService:
         wiring.post(CHOOSE, PostChoice(begin))
         wiring.root_view(REFUSED, RefusedPage())
         wiring.root_view_with_decoration(ADMIN, AdminPage(use_cases, begin.offered, settings))
+        wiring.system(SettingsPages).beside.append(
+            Beside(ADMIN, "login_service.admin.title", "login_service.admin.text", FIND_GRANTS)
+        )
         system = cls(use_cases, store, rates)
         wiring.on_start(system.start)
         wiring.on_stop(system.stop)

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from nago.auth.permission import Permission
 from nago.auth.subject import SU, Subject
 from nago.errors import ConcurrentUpdate, PermissionDenied, ReauthenticationNeeded
 from nago.i18n import translate
@@ -47,6 +48,19 @@ async def id_as_name(subject: Subject, id: str) -> str:
     return id
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A page of another system that belongs beside the settings, for those who hold its right.
+
+    Title and text are keys of `nago/i18n.py`.
+    """
+
+    path: str
+    title: str
+    text: str
+    permission: Permission
+
+
 @dataclass(slots=True)
 class SettingsPages:
     """The list of all kinds of settings, and a page for each.
@@ -59,6 +73,8 @@ class SettingsPages:
     settings: SettingsManagement
     name_of: NameOf = id_as_name
     choices: dict[type[Struct], ChoicesOf] = field(default_factory=dict)
+    beside: list[Beside] = field(default_factory=list)
+    """Pages of other systems that are listed with the settings."""
 
     @classmethod
     def install(cls, wiring: Wiring) -> SettingsPages:
@@ -82,7 +98,17 @@ class SettingsPages:
                         key=each.name,
                     )
                     for each in kinds
-                )
+                ),
+                *(
+                    ListRow(
+                        translate(language, each.title),
+                        translate(language, each.text),
+                        to=each.path,
+                        key=each.path,
+                    )
+                    for each in self.beside
+                    if wnd.subject().has_permission(each.permission)
+                ),
             )
             if kinds
             else Text(translate(language, "settings.empty"), color=ColorMuted),
