@@ -40,7 +40,13 @@ const provider = new Provider(issuer, {
       logoutSource: async (ctx, form) => {
         ctx.body = `<title>Log out</title>${form}<button form="op.logoutForm" name="logout" value="yes">Yes, log me out</button>`;
       },
+      postLogoutSuccessSource: async (ctx) => {
+        ctx.body = "<title>Logged out</title><h1>You are logged out</h1>";
+      },
     },
+  },
+  renderError: async (ctx, out) => {
+    ctx.body = `<title>Error</title><pre>${JSON.stringify(out)}</pre>`;
   },
   issueRefreshToken: async () => true,
   rotateRefreshToken: true,
@@ -48,6 +54,9 @@ const provider = new Provider(issuer, {
   pkce: { required: () => true },
   ttl: { AccessToken: 600, IdToken: 600, Session: 86400, Grant: 86400, Interaction: 600, RefreshToken: 86400 },
 });
+
+provider.on("backchannel.error", (_, error) => console.log("back channel:", error.message, error.cause?.message ?? ""));
+provider.on("backchannel.success", (_, client) => console.log("back channel told", client.clientId));
 
 const fields = async (request) => {
   let text = "";
