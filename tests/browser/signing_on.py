@@ -47,9 +47,7 @@ async def main(configure: Configure, what: str, *values: str) -> None:
             changes = json.loads(values[0])
             if "sso_allow_list" in changes:
                 changes["sso_allow_list"] = tuple(changes["sso_allow_list"])
-            await settings.use_cases.save(
-                SU, replace(settings.current(UserSettings), **changes)
-            )
+            await settings.use_cases.save(SU, replace(settings.current(UserSettings), **changes))
         elif what == "applications":
             await settings.use_cases.save(SU, LoginServiceSettings(applications=values))
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fake_server import FakeServer
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.client.fake_server import FakeServer
 
 STATIC = Path(__file__).resolve().parents[3] / "static"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from fake_server import FakeServer
-from nodes import button, column, field, state, text
 from playwright.sync_api import Page, expect
+
+from tests.browser.client.fake_server import FakeServer
+from tests.browser.client.nodes import button, column, field, state, text
 
 PAGE = column(field("Note", state("note")), text("0"), button("Go"))
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fake_server import FakeServer
-from nodes import Node, button, column, field, row, scaffold, state, text
 from playwright.sync_api import Page, expect
+
+from tests.browser.client.fake_server import FakeServer
+from tests.browser.client.nodes import Node, button, column, field, row, scaffold, state, text
 
 
 def dialog(*children: Node, **fields: Any) -> Node:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from fake_server import FakeServer
-from nodes import column, field, state, text
 from playwright.sync_api import Page, Request, Route, expect
+
+from tests.browser.client.fake_server import FakeServer
+from tests.browser.client.nodes import column, field, state, text
 
 
 def submit(title: str, **fields: Any) -> dict[str, Any]:

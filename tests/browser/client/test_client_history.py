@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from fake_server import FakeServer
-from nodes import button, card, column, link, scaffold, text
 from playwright.sync_api import Page, expect
+
+from tests.browser.client.fake_server import FakeServer
+from tests.browser.client.nodes import button, card, column, link, scaffold, text
 
 
 def first(words: str = "first") -> dict[str, Any]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from nodes import button, column, state, text
 from playwright.sync_api import Page, expect
+
+from tests.browser.client.nodes import button, column, state, text
 
 Node = dict[str, Any]
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fake_server import FakeServer
-from nodes import Node, column, scaffold, text
 from playwright.sync_api import Page, Request, Route, expect
+
+from tests.browser.client.fake_server import FakeServer
+from tests.browser.client.nodes import Node, column, scaffold, text
 
 HOUSE = {"type": "Icon", "path": "M3 9l9-7l9 7v11H3z"}
 ADA = {"type": "Avatar", "initials": "AL", "tint": 3}

@@ -7,9 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fake_server import BUNDLE, FakeServer
-from nodes import FULL_SCREEN, button, card, column, field, link, row, scaffold, state, text
 from playwright.sync_api import Page, expect
+
+from tests.browser.client.fake_server import BUNDLE, FakeServer
+from tests.browser.client.nodes import (
+    FULL_SCREEN,
+    button,
+    card,
+    column,
+    field,
+    link,
+    row,
+    scaffold,
+    state,
+    text,
+)
 
 MENU = (("Documents", "."), ("Reports", "reports"), ("Settings", "settings"))
 

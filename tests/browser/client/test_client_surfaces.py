@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fake_server import FakeServer
-from nodes import Node, button, card, column, scaffold, text
 from playwright.sync_api import Page, expect
+
+from tests.browser.client.fake_server import FakeServer
+from tests.browser.client.nodes import Node, button, card, column, scaffold, text
 
 KEY = {"type": "Icon", "path": "M2 18v3h4l8-8"}
 

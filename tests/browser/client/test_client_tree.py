@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fake_server import FakeServer
-from nodes import button, card, column, field, row, scaffold, state, text
 from playwright.sync_api import Browser, Page, expect
-from random_trees import altered, random_tree
 
 from nago.presentation import wire
 from nago.presentation.diff import diff
 from nago.presentation.view import View
+from tests.browser.client.fake_server import FakeServer
+from tests.browser.client.nodes import button, card, column, field, row, scaffold, state, text
+from tests.browser.client.random_trees import altered, random_tree
 
 
 def plain(node: View) -> Any:

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from fake_server import FakeServer
-from nodes import button, column, field, state, text
 from playwright.sync_api import Page, expect
 from websockets.exceptions import ConnectionClosed
+
+from tests.browser.client.fake_server import FakeServer
+from tests.browser.client.nodes import button, column, field, state, text
 
 ROUND_TRIP = 0.3
 KEY_MS = 60
