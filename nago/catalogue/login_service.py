@@ -3,8 +3,14 @@
 LOGIN_SERVICE: dict[str, tuple[str, str]] = {
     "login_service.choose.title": ("Log in", "Anmelden"),
     "login_service.choose.text": (
-        "You want to use {application}. Whose account do you have?",
-        "Sie möchten {application} nutzen. Womit melden Sie sich an?",
+        (
+            "You are about to log in to {application}. Close this page if you have not opened that "
+            "application yourself."
+        ),
+        (
+            "Sie melden sich gleich bei {application} an. Schließen Sie diese Seite, wenn Sie diese "
+            "Anwendung nicht selbst geöffnet haben."
+        ),
     ),
     "login_service.choose.with": ("Continue with {name}", "Weiter mit {name}"),
     "login_service.refused.title": ("You cannot log in this way", "Anmeldung nicht möglich"),

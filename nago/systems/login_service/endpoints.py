@@ -47,13 +47,7 @@ class Entry:
         redirect, nonce = asked.value("redirect"), asked.value("nonce")
         if not nonce:
             return None
-        try:
-            url = await self.begin(redirect, nonce, flow=asked.flow, address=asked.address)
-        except NagoError as error:
-            return _ended(error)
-        if url is None:
-            return SeeOther(address(CHOOSE, {"redirect": redirect, "nonce": nonce}))
-        return SeeOther(str(url), flow=url.flow)
+        return await _begun(self.begin, redirect, nonce, "", asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +58,7 @@ class PostChoice:
 
     async def __call__(self, posted: Posted) -> SeeOther:
         redirect, nonce = posted.field("redirect"), posted.field("nonce")
-        try:
-            url = await self.begin(
-                redirect,
-                nonce,
-                provider=posted.field("provider"),
-                flow=posted.flow,
-                address=posted.address,
-            )
-        except NagoError as error:
-            return _ended(error)
-        if url is None:
-            return SeeOther(address(CHOOSE, {"redirect": redirect, "nonce": nonce}))
-        return SeeOther(str(url), flow=url.flow)
+        return await _begun(self.begin, redirect, nonce, posted.field("provider"), posted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +125,19 @@ class Photo:
         if photo is None:
             return _refused(404, NagoError("there is no picture"))
         return Answer(200, photo[1], photo[0])
+
+
+async def _begun(
+    begin: BeginLogin, redirect: str, nonce: str, provider: str, by: Asked | Posted
+) -> SeeOther:
+    """To the provider, or to the page where the user says that he wants to go there."""
+    try:
+        url = await begin(redirect, nonce, provider=provider, flow=by.flow, address=by.address)
+    except NagoError as error:
+        return _ended(error)
+    if url is None:
+        return SeeOther(address(CHOOSE, {"redirect": redirect, "nonce": nonce}))
+    return SeeOther(str(url), flow=url.flow)
 
 
 def _ended(error: NagoError) -> SeeOther:

@@ -30,9 +30,6 @@ KIND = "login_service"
 """The kind of flow, and who goes on with it in `SignOnManagement.callbacks`."""
 CALLBACK = "account/nls/authentication"
 NONCE = re.compile(r"[0-9a-fA-F]{32}")
-PROMPT = "select_account"
-"""The provider shows the user that he logs in. The nonce comes from the application, so without
-this a foreign link alone could finish, in his browser, what another browser has begun there."""
 Settings = Callable[[], LoginServiceSettings]
 
 
@@ -51,8 +48,10 @@ class BeginLogin:
     async def __call__(
         self, redirect: str, nonce: str, *, provider: str = "", flow: str = "", address: str
     ) -> FlowURL | None:
-        """Where the browser goes, with what its flow cookie gets; None if there are several
-        providers and the user has to choose one. `flow` is the cookie that it has already.
+        """Where the browser goes, with what its flow cookie gets; None while the user has not said
+        on the page for that that he wants to log in, and through which provider. The nonce comes
+        from the application: without the page a foreign link alone could finish, in his browser,
+        what another browser has begun there. `flow` is the cookie that it has already.
 
         Raises InvalidValue for an application that is not registered (then the browser goes
         nowhere), a nonce that is none and a provider that is not offered; SignOnRefused while no
@@ -69,9 +68,9 @@ class BeginLogin:
         offered = self.offered()
         if not offered:
             raise SignOnRefused("no provider is on: set one up before applications log in here")
-        if not provider and len(offered) > 1:
+        if not provider:
             return None
-        chosen = [each for each in offered if provider in ("", each.id)]
+        chosen = [each for each in offered if each.id == provider]
         if not chosen:
             raise InvalidValue(f"there is no login through {provider!r:.40}, or it is off")
         return await self._leave(chosen[0], Begun(application, nonce), flow, address)
@@ -97,7 +96,6 @@ class BeginLogin:
             state=started.nonce,
             nonce=asking.nonce,
             verifier=asking.verifier,
-            prompt=PROMPT,
         )
         return FlowURL(url, started.flow)
 

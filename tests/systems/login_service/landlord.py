@@ -11,8 +11,10 @@ import msgspec
 
 from nago.auth.subject import SU
 from nago.presentation.endpoint import Asked
+from nago.presentation.posting import Posted
 from nago.systems.login_service import LoginService, LoginServiceSettings
 from nago.systems.login_service.logins import KIND
+from nago.systems.login_service.paths import CHOOSE
 from nago.systems.session.sign_on import Asking
 from nago.systems.sign_on import LoginProvider, SignOnManagement, Vouched
 from nago.systems.user import ExternalUser
@@ -66,10 +68,8 @@ class Provider:
         self.asked: list[str] = []
         self.says: Vouched | Exception = vouched()
         self.waits = None
-        self.prompt = ""
 
-    async def start(self, provider, *, redirect_uri, state, prompt="", **others) -> str:
-        self.prompt = prompt
+    async def start(self, provider, *, redirect_uri, state, **others) -> str:
         return f"{provider.issuer}/authorize?state={state}&redirect_uri={redirect_uri}"
 
     async def refresh(self, provider, secret, *, refresh, subject) -> Vouched:
@@ -116,10 +116,26 @@ class Landlord:
         answer = await self.ask("POST", path, msgspec.json.encode(message))
         return answer.status, json.loads(answer.body)
 
-    async def enter(self, redirect=APPLICATION, nonce=NONCE, flow=""):
+    async def arrive(self, redirect=APPLICATION, nonce=NONCE):
         """A browser comes along, from an application."""
-        values = {"redirect": redirect, "nonce": nonce}
-        return await self.ask("GET", ".", values=values, flow=flow)
+        return await self.ask("GET", ".", values={"redirect": redirect, "nonce": nonce})
+
+    async def enter(self, redirect=APPLICATION, nonce=NONCE, flow=""):
+        """The same, and its user says that he wants to log in."""
+        asked = await self.arrive(redirect, nonce)
+        if not asked.location.startswith(f"/{CHOOSE}?"):
+            return asked
+        posted = Posted(
+            path=CHOOSE,
+            fields={"redirect": redirect, "nonce": nonce, "provider": "contoso"},
+            session=None,
+            language="en",
+            address=ADDRESS,
+            user_agent="",
+            device="",
+            flow=flow,
+        )
+        return await self.house.wiring.posts[CHOOSE](posted)
 
     async def come_back(self, out, says: Vouched | None = None):
         """The browser comes back from the provider that it was sent to."""

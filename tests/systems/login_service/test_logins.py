@@ -16,13 +16,12 @@ from tests.systems.login_service.landlord import (
 )
 
 
-async def test_N04_the_browser_goes_to_the_provider_at_once_and_back_to_the_application(tmp_path):
+async def test_N04_the_browser_goes_to_the_provider_and_back_to_the_application(tmp_path):
     async with landlord(tmp_path) as here:
         out = await here.enter()
         assert out.location.startswith(f"{ISSUER}/authorize?state=")
         assert "redirect_uri=https://sso.example.com/account/oidc/contoso/callback" in out.location
         assert out.flow, "the login is bound to this browser"
-        assert here.provider.prompt == "select_account", "no link logs anybody in unseen"
         back = await here.come_back(out)
         assert back.location == f"{APPLICATION}/account/nls/authentication?nonce={NONCE}"
         assert await here.audit() == ["login_service_granted"]
@@ -74,11 +73,19 @@ async def test_N01_a_nonce_has_32_hex_digits(tmp_path, nonce):
         assert (await here.enter(nonce=nonce)).location.startswith("/login-service/refused?")
 
 
+async def test_N02_a_link_alone_leads_no_further_than_the_page_that_asks(tmp_path):
+    async with landlord(tmp_path) as here:
+        asked = await here.arrive()
+        assert asked.location.startswith("/login-service/choose?")
+        assert asked.flow == ""
+        assert await here.house.ask("SELECT * FROM flows") == []
+
+
 async def test_with_several_providers_the_user_chooses(tmp_path):
     async with landlord(
         tmp_path, provider(), provider("fabrikam"), provider("off", enabled=False)
     ) as here:
-        asked = await here.enter()
+        asked = await here.arrive()
         assert asked.location == (
             f"/login-service/choose?redirect=https%3A%2F%2Forders.example.com&nonce={NONCE}"
         )

@@ -88,9 +88,18 @@ async def office(path, *providers):
 
 async def test_N04_the_entry_leads_out_and_the_start_page_stays(tmp_path):
     async with office(tmp_path) as here:
-        answer = await here.client.get(ENTRY)
+        visitor = Visitor(here.client)
+        answer = await visitor.get(ENTRY)
         assert answer.status_code == 303
-        assert answer.headers["location"].startswith(f"{ISSUER}/authorize?")
+        page = (await visitor.get(answer.headers["location"])).text
+        assert "orders.example.com" in page and "Continue with Contoso" in page
+        fields = {"redirect": APPLICATION, "nonce": NONCE, "provider": "contoso"}
+        answer = await visitor.post("/login-service/choose", fields, origin="https://evil.com")
+        assert answer.status_code == 403
+        answer = await visitor.post(
+            "/login-service/choose", fields, origin=SERVICE, accept="application/json"
+        )
+        assert answer.json()["location"].startswith(f"{ISSUER}/authorize?")
         assert "flow=" in answer.headers["set-cookie"]
         assert "what this is" in (await here.client.get("/")).text
         head = await here.client.head(ENTRY)
@@ -128,7 +137,7 @@ async def test_with_several_providers_a_page_asks_and_says_where_to(tmp_path):
         visitor = Visitor(here.client)
         chooser = (await visitor.get(ENTRY)).headers["location"]
         page = (await visitor.get(chooser)).text
-        assert "You want to use orders.example.com." in page
+        assert "You are about to log in to orders.example.com." in page
         assert "Continue with Contoso" in page and "Continue with Fabrikam" in page
         answer = await visitor.post(
             "/login-service/choose",
