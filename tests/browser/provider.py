@@ -88,10 +88,10 @@ class OpenIDProvider:
             self._process.kill()
             self._process.wait(10)
 
-    def account(self, name: str = "anna", **changes: object) -> None:
+    def account(self, id: str = "anna", /, **changes: object) -> None:
         """Change what it says of somebody, or make him known; `disabled=True` for nobody."""
         accounts = self._config["accounts"]
-        accounts[name] = {**accounts.get(name, {}), **changes}
+        accounts[id] = {**accounts.get(id, {}), **changes}
         self._write()
 
     def away(self, away: bool = True) -> None:

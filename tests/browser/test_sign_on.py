@@ -71,6 +71,12 @@ def open_login(page: Page, notes: Application, button: str, to: str = "") -> Non
     page.get_by_role("button", name=button).click()
 
 
+def open_service(page: Page, notes: Application, to: str = "") -> None:
+    """The login page of the provider, by way of the login service."""
+    open_login(page, notes, "Log in with single sign-on", to)
+    page.get_by_role("button", name="Continue with Contoso").click()
+
+
 def log_in_there(page: Page, name: str = "anna") -> None:
     """Say at the provider who one is."""
     page.get_by_label("Account").fill(name)
@@ -79,6 +85,17 @@ def log_in_there(page: Page, name: str = "anna") -> None:
 
 def expect_here(page: Page, name: str = "Anna Beispiel") -> None:
     expect(page.get_by_role("button", name=f"Account of {name}")).to_be_visible()
+
+
+def expect_picture(page: Page) -> None:
+    """His picture is fetched after the login, so it is there a moment later."""
+    picture = page.get_by_role("main").locator(".avatar img")
+    for _ in range(20):
+        if picture.count():
+            break
+        page.wait_for_timeout(200)
+        page.reload()
+    expect(picture).to_have_js_property("naturalWidth", 256)
 
 
 def test_a_user_of_the_provider_logs_in_with_name_and_picture_and_out_again(
@@ -92,10 +109,7 @@ def test_a_user_of_the_provider_logs_in_with_name_and_picture_and_out_again(
     expect_here(page)
     expect(page.get_by_role("main").get_by_text("anna.beispiel@example.com")).to_be_visible()
     expect(page.get_by_label("First name")).to_be_disabled()
-    page.reload()
-    picture = page.get_by_role("main").locator(".avatar img")
-    expect(picture).to_have_js_property("complete", True)
-    assert picture.evaluate("(image) => image.naturalWidth") == 256
+    expect_picture(page)
     assert axe(page) == []
     page.get_by_role("button", name="Account of").click()
     page.get_by_role("menuitem", name="Log out").click()
@@ -192,32 +206,31 @@ def test_through_the_login_service_a_user_comes_in_with_name_and_picture(
 ) -> None:
     notes, service, provider = served
     open_login(page, notes, "Log in with single sign-on", to="account/profile")
+    page.wait_for_url(f"{service.url}/**")
+    expect(page.get_by_text("You are about to log in to")).to_be_visible()
+    assert axe(page) == []
+    page.get_by_role("button", name="Continue with Contoso").click()
     page.wait_for_url(f"{provider.url}/**")
     log_in_there(page)
     page.wait_for_url(f"{notes.url}/account/profile")
     expect_here(page)
     expect(page.get_by_role("main").get_by_text("anna.beispiel@example.com")).to_be_visible()
-    page.wait_for_timeout(500)
-    page.reload()
-    picture = page.get_by_role("main").locator(".avatar img")
-    expect(picture).to_have_js_property("complete", True)
-    assert picture.evaluate("(image) => image.naturalWidth") == 256
+    expect_picture(page)
     # What the provider says from now on is followed.
     provider.account(family_name="Muster", name="Anna Muster")
     page.get_by_role("button", name="Account of").click()
     page.get_by_role("menuitem", name="Log out").click()
     page.wait_for_url(re.compile("/account/logout"))
-    open_login(page, notes, "Log in with single sign-on")
-    if page.get_by_label("Account").count():
-        log_in_there(page)
+    # The provider still knows him.
+    open_service(page, notes)
     expect_here(page, "Anna Muster")
 
 
 def test_through_the_login_service_a_no_and_an_absence_are_told_apart(
     page: Page, served: tuple[Application, Application, OpenIDProvider]
 ) -> None:
-    notes, service, provider = served
-    open_login(page, notes, "Log in with single sign-on")
+    notes, service, _ = served
+    open_service(page, notes)
     log_in_there(page)
     expect_here(page)
     service.stop()
@@ -237,13 +250,30 @@ def test_through_the_login_service_a_no_and_an_absence_are_told_apart(
 def test_N02_a_link_that_an_attacker_has_begun_logs_nobody_in(
     new_context: NewContext, served: tuple[Application, Application, OpenIDProvider]
 ) -> None:
-    notes, _, provider = served
+    notes, service, _ = served
     attacker, victim = new_context().new_page(), new_context().new_page()
     open_login(attacker, notes, "Log in with single sign-on")
-    attacker.wait_for_url(f"{provider.url}/**")
-    started = attacker.evaluate("performance.getEntriesByType('navigation')[0].name")
-    assert started
-    victim.goto(f"{notes.url}/account/nls/authentication?nonce=" + "0" * 32)
+    attacker.wait_for_url(f"{service.url}/**")
+    begun = attacker.url
+    # The attacker logs in and keeps the last address to himself: his browser cannot open it.
+    asked: list[str] = []
+    attacker.on("request", lambda request: asked.append(request.url))
+    attacker.get_by_role("button", name="Continue with Contoso").click()
+    attacker.get_by_label("Account").fill("anna")
+    notes.stop()
+    attacker.get_by_role("button", name="Continue").click()
+    attacker.wait_for_event("requestfailed")
+    attacker = attacker.context.new_page()  # the other one would try again by itself
+    attacker.context.pages[0].close()
+    notes.start()
+    kept = next(each for each in asked if each.startswith(f"{notes.url}/account/nls/"))
+    victim.goto(kept)
     expect(victim.get_by_role("heading", name="The login did not work")).to_be_visible()
     victim.goto(f"{notes.url}/account/login")
     expect(victim.get_by_role("button", name="Log in", exact=True)).to_be_visible()
+    # Nor does it work in his own browser any more.
+    attacker.goto(kept)
+    expect(attacker.get_by_role("heading", name="The login did not work")).to_be_visible()
+    # The way there leads the victim to a page that says where he would log in, and no further.
+    victim.goto(begun)
+    expect(victim.get_by_text("You are about to log in to")).to_be_visible()

@@ -45,6 +45,8 @@ const provider = new Provider(issuer, {
       },
     },
   },
+  // The package refuses to tell applications on the own machine; here everything is on it.
+  fetch: (url, { dispatcher, ...options }) => fetch(url, options),
   renderError: async (ctx, out) => {
     ctx.body = `<title>Error</title><pre>${JSON.stringify(out)}</pre>`;
   },

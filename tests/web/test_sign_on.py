@@ -99,6 +99,23 @@ async def test_N02_a_callback_in_another_browser_leaves_it_as_it_was(tmp_path: P
         assert "here is nobody" in (await victim.get("/")).text
 
 
+async def test_N02_a_browser_without_a_session_uses_the_link_up_and_gets_nothing(tmp_path: Path):
+    async with (
+        serving(configure, tmp_path, HERE) as (application, client),
+        far_server(lambda request: FarAnswer(404)) as far,
+    ):
+        service = LoginService(far)
+        far.handler = service.answer
+        await on(application, nls_url=far.url)
+        attacker, victim = LocalVisitor(client), LocalVisitor(client)
+        await attacker.get("/")
+        path = f"/account/nls/authentication?nonce={nonce_of(await attacker.start())}"
+        for visitor in (victim, attacker):
+            answer = await visitor.get(path)
+            assert answer.headers["location"].startswith("/account/sso/failed?code=")
+        assert service.exchanges == 0
+
+
 @pytest.mark.parametrize(
     "to",
     [

@@ -14,6 +14,7 @@ from nago.systems.account.paths import LINK, LOGIN
 from nago.systems.account.sign_on import Failed
 from nago.systems.session import PasswordNeeded, SessionManagement, SignedIn
 from nago.systems.session.sign_on import OIDC
+from nago.systems.sign_on.nls import NLS
 from nago.systems.sign_on.oidc.logout_token import LoggedOutThere
 from nago.systems.user import Client
 
@@ -32,7 +33,7 @@ class NLSCallback:
 
     async def __call__(self, asked: Asked) -> SeeOther:
         if asked.session is None:
-            return SeeOther(f"/{LOGIN}")
+            return await _unknown(self.sessions, NLS, asked.value("nonce"), asked)
         try:
             signed_in = await self.sessions.use_cases.exchange_nls(
                 asked.session.id, asked.value("nonce"), asked.flow, client=client_of(asked)
@@ -66,7 +67,7 @@ class OIDCCallback:
                 )
                 return await goes_on(flow, secret, vouched, asked)
             if asked.session is None:
-                return SeeOther(f"/{LOGIN}")
+                return await _unknown(self.sessions, OIDC, state, asked)
             if asked.value("error"):
                 return await self._refused(asked, OIDC)
             signed_in = await use_case(
@@ -95,6 +96,16 @@ class OIDCCallback:
             f"a login through {flow.provider} ended",
             asked.address,
         )
+
+
+async def _unknown(sessions: SessionManagement, kind: str, nonce: str, asked: Asked) -> SeeOther:
+    """A browser without a session has not begun this; after it the link is good for nobody."""
+    try:
+        await sessions.sign_on.flows.consume(kind, nonce, asked.flow)
+        raise SignOnRefused(f"{kind}: the browser has no session any more")
+    except NagoError as error:
+        what = f"a login by a browser without a session ({kind}) ended"
+        return await Failed(sessions)(error, what, asked.address)
 
 
 @dataclass(frozen=True, slots=True)
