@@ -181,8 +181,11 @@ def row(provider: OpenID, id: str = "contoso", **fields: Any) -> LoginProvider:
 
 
 async def registered(house, provider: OpenID, id: str = "contoso", **fields: Any) -> LoginProvider:
-    """Entered, in an application whose users log in there."""
+    """Entered or changed, in an application whose users log in there."""
     management = house.wiring.system(ProviderManagement)
+    known = house.sign_on.providers.current(id)
+    if known is not None:
+        return await management.use_cases.save(SU, replace(known, **fields))
     now = house.settings.current(UserSettings)
     await house.settings.use_cases.save(SU, replace(now, sso_enabled=True))
     return await management.use_cases.save(SU, row(provider, id, **fields), provider.client_secret)
