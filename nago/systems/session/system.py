@@ -12,6 +12,7 @@ from nago.data.database import Work
 from nago.errors import NagoError, StoreError
 from nago.systems.audit import AuditManagement
 from nago.systems.session.arrival import Arrival
+from nago.systems.session.elsewhere import EndVouched
 from nago.systems.session.entrance import SHARED_SECONDS, Entrance
 from nago.systems.session.finding import FindSessionByID, FindUserSessionByID
 from nago.systems.session.life import RACE_SECONDS, SessionLife
@@ -58,6 +59,7 @@ class SessionManagement:
     sign_on: SignOnManagement
     vouching: VouchingStore
     arrival: Arrival
+    end_vouched: EndVouched
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     @classmethod
@@ -117,8 +119,9 @@ class SessionManagement:
             ),
         )  # fmt: skip
         sessions = cls(
-            use_cases, registry, life, entrance, tokens, users, audit, sign_on, vouching, arrival
-        )
+            use_cases, registry, life, entrance, tokens, users, audit, sign_on, vouching, arrival,
+            EndVouched(vouching, life, registry, audit, bus),
+        )  # fmt: skip
         refresher = Refresher(refresh)
         wiring.on_start(refresher.start)
         wiring.on_stop(refresher.stop)
@@ -263,12 +266,6 @@ class SessionManagement:
             log.info("where to log out at %s is not known: %s", provider.id, error)
             url = None
         return provider.id, url or ""
-
-    async def end_vouched(self, provider: str, issuer: str, subject: str, sid: str) -> None:
-        """A provider says that somebody has logged out there (`security.md N22`)."""
-        rows = await self.vouching.sessions_of([provider], issuer, subject, sid)
-        await self.life.end(rows, [self.audit.row("sign_on_ended", actor="", detail=provider)])
-        self.registry.end(rows)
 
     # What happens with users.
 

@@ -207,18 +207,19 @@ class VouchingStore:
         return await self._database.read(read)
 
     async def sessions_of(
-        self, providers: Collection[str], issuer: str, subject: str, sid: str
-    ) -> list[int]:
-        """The rows of sessions that a provider wants to end (OpenID back-channel logout 1.0, 2.3)."""
+        self, provider: str, issuer: str, subject: str, sid: str
+    ) -> list[tuple[int, str, str]]:
+        """Row, public id and user of the sessions that a provider wants to end: the one that it
+        calls `sid`, or all of its user (OpenID Connect Back-Channel Logout 1.0, 2.7)."""
         which = "sid = ?" if sid else "subject = ?"
 
-        def read(connection: sqlite3.Connection) -> list[int]:
+        def read(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
             sql = (
-                f"SELECT session_id FROM session_vouching WHERE issuer = ? AND {which}"
-                f" AND provider IN ({marks(tuple(providers))})"
+                "SELECT sessions.id, sessions.public_id, user_id FROM session_vouching"
+                " JOIN sessions ON sessions.id = session_vouching.session_id"
+                f" WHERE provider = ? AND issuer = ? AND {which} AND user_id IS NOT NULL"
             )
-            values = (issuer, sid or subject, *providers)
-            return [int(id) for (id,) in connection.execute(sql, values)]
+            return connection.execute(sql, (provider, issuer, sid or subject)).fetchall()
 
         return await self._database.read(read)
 
