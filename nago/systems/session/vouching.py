@@ -13,7 +13,6 @@ from nago.data.database import Database, Work
 from nago.data.sealing import Sealed, Sealer, Vault
 from nago.systems.sign_on.model import Vouched
 from nago.systems.user.external import ExternalUser
-from nago.systems.user.one_time import marks
 
 LEASE_SECONDS = 30
 LONGEST_PAUSE = 600
