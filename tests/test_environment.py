@@ -25,6 +25,9 @@ KEY = "11" * 32
         ({"NAGO_DATABASE_URL": "mysql://x/y"}, "sqlite:///"),
         ({"NAGO_WORKERS": "4"}, "NAGO_WORKERS='4'"),
         ({"NAGO_TRUSTED_PROXIES": "proxy"}, "addresses"),
+        ({"NAGO_INTERNAL_HOSTS": "https://sso.intern"}, "host names, parted by commas"),
+        ({"NAGO_INTERNAL_HOSTS": "sso.intern:8443"}, "NAGO_INTERNAL_HOSTS"),
+        ({"NAGO_INTERNAL_HOSTS": "*"}, "NAGO_INTERNAL_HOSTS"),
         ({"NAGO_LOG": "xml"}, "text or json"),
         ({"NAGO_ALLOW_PLAIN_HTTP": "yes"}, "1 or 0"),
         ({"NAGO_PROT": "3000"}, "did you mean NAGO_PORT"),
@@ -49,6 +52,12 @@ def test_the_defaults_are_for_a_start_on_this_machine() -> None:
     assert not found.secure
     assert found.database_path == found.data_dir / "nago.db"
     assert found.data_dir.name == "app"
+
+
+def test_U08_hosts_in_the_own_network_are_named_one_by_one() -> None:
+    env = {"NAGO_INTERNAL_HOSTS": " SSO.intern, keycloak.example.com ,"}
+    assert Environment.read(env, "app").internal_hosts == ("sso.intern", "keycloak.example.com")
+    assert Environment.read({}, "app").internal_hosts == ()
 
 
 def test_a_public_url_loses_its_slash_and_its_standard_port() -> None:

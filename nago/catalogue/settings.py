@@ -75,6 +75,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
             "Leer: alle, für die ein Anbieter bürgt. Ein Punkt ohne \\ steht für jedes Zeichen."
         ),
     ),
+    "settings.user.sso_allow_list.dot": (
+        "In {line} a dot stands for any character. If only a dot is meant, write {better}",
+        "In {line} steht ein Punkt für jedes Zeichen. Ist nur ein Punkt gemeint, schreiben Sie {better}",
+    ),
     "settings.user.sso_roles": (
         "Roles of new users from providers",
         "Rollen neuer Benutzer von Anbietern",

@@ -1,12 +1,14 @@
 """Going from one root view to another."""
 
 from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
 from nago import View, Window, ui
 from nago.auth.subject import ANONYMOUS
 from nago.errors import NavigationError
+from tests.elsewhere import ELSEWHERE
 from tests.presentation.tab import Tab
 
 
@@ -113,3 +115,26 @@ async def test_what_is_no_path_is_an_error_at_the_call() -> None:
     await tab.press("Leave")
     assert errors == ["all refused"]
     assert tab.browser.moves == []
+
+
+@pytest.mark.parametrize("to", ELSEWHERE)
+async def test_N05_forward_to_stays_in_this_application_whatever_it_is_given(to: str) -> None:
+    def view(wnd: Window) -> View:
+        return ui.PrimaryButton("On", action=lambda: wnd.navigation().forward_to(to))
+
+    tab = await Tab({".": view, "evil.com": view}).open()
+    await tab.press("On")
+    for kind, where, *_ in tab.browser.moves:
+        assert kind == "push"
+        assert urlsplit(urljoin("https://here.example", where)).netloc == "here.example"
+
+
+@pytest.mark.parametrize("to", ELSEWHERE)
+def test_N05_a_link_outside_says_so_or_there_is_none(to: str) -> None:
+    try:
+        link = ui.Link("On", to)
+    except NavigationError:
+        return
+    outside = urlsplit(urljoin("https://here.example/", link.href))
+    assert link.external or outside.netloc == "here.example"
+    assert outside.scheme in ("https", "http", "mailto", "tel")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,6 +12,8 @@ from nago.ui.field_text import fits_format
 from nago.ui.form_field import FormField, fields_of
 
 K = TypeVar("K", bound=msgspec.Struct)
+Warnings = Sequence[tuple[str, Mapping[str, str]]]
+"""Keys of `nago/i18n.py`, with what stands in their texts."""
 
 
 def checked(settings: K) -> K:
@@ -38,6 +41,12 @@ def check_rules(settings: msgspec.Struct) -> None:
     check = getattr(settings, "check", None)
     if callable(check):
         check()
+
+
+def warnings_of(settings: msgspec.Struct) -> Warnings:
+    """What the kind's own method `warnings` has to say, if it has one."""
+    warnings = getattr(settings, "warnings", None)
+    return tuple(warnings()) if callable(warnings) else ()
 
 
 def _refused(settings: Any, fields: tuple[FormField, ...], complaint: str) -> InvalidValue:

@@ -16,6 +16,7 @@ from nago.presentation.address import address
 from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.presentation.window import Window
+from nago.systems.settings.checked import warnings_of
 from nago.systems.settings.model import SavedSettings, SettingsKind
 from nago.systems.settings.permissions import CHANGE_SETTINGS
 from nago.systems.settings.system import SettingsManagement
@@ -168,6 +169,10 @@ class KindPage:
         return VStack(
             _head(spoken(language, self.kind.title), spoken(language, self.kind.description)),
             confirmation,
+            *(
+                Banner(translate(language, key, **values), tone="warning", key=f"warning-{number}")
+                for number, (key, values) in enumerate(warnings_of(loaded))
+            ),
             SecondaryButton(translate(language, "settings.reload"), action=load)
             if stale.value
             else None,

@@ -70,7 +70,9 @@ class SettingsManagement:
 
         Every field needs a default; `msgspec.Meta` says what it allows and how it is called, as
         for `ui.form`. A method `check(self) -> None` may raise InvalidValue with the `field` for
-        rules over several fields. Title and description are shown to administrators: texts, or
+        rules over several fields; a method `warnings(self)` may return keys of `nago/i18n.py`,
+        each with the values of its text, for what is allowed but hardly meant, which the page
+        shows. Title and description are shown to administrators: texts, or
         keys of `nago/i18n.py`; without them the name and docstring of the kind. `guard` is
         called with the subject and the settings of before and after whenever somebody saves
         others. Raises WiringError.

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from msgspec import Meta, Struct
 
 from nago.errors import InvalidValue
-from nago.systems.user.allow_list import checked_patterns
+from nago.systems.user.allow_list import checked_patterns, with_dots_escaped
 
 RIGHTS = {"section": "settings.user.rights"}
 PASSWORDS = {"section": "settings.user.passwords"}
@@ -142,6 +142,14 @@ class UserSettings(Struct, frozen=True):
         checked_patterns(self.sso_allow_list)
         if self.nls_url:
             check_nls_url(self.nls_url)
+
+    def warnings(self) -> list[tuple[str, dict[str, str]]]:
+        """Patterns with a dot that stands for any character, where a dot is meant."""
+        return [
+            ("settings.user.sso_allow_list.dot", {"line": line, "better": better})
+            for line in map(str.strip, self.sso_allow_list)
+            if (better := with_dots_escaped(line)) != line
+        ]
 
 
 def check_nls_url(url: str) -> None:
