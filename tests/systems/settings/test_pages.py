@@ -33,6 +33,10 @@ class Mail(Struct, frozen=True):
         if self.password and self.port == 25:
             raise InvalidValue("A password needs a port with TLS", field="port")
 
+    def warnings(self) -> list[tuple[str, dict[str, str]]]:
+        port = {"line": f"{self.port}", "better": "587"}
+        return [("settings.user.sso_allow_list.dot", port)] if self.port == 2525 else []
+
 
 class Office:
     """An application with its administrator."""
@@ -227,3 +231,13 @@ async def test_settings_of_windows_speak_the_user_s_language(tmp_path):
         field = find(page.tree.tree, label="Fenster aufbewahren")[1]
         assert field["errorText"] == "Geben Sie eine ganze Zahl von 1 bis 1440 ein."
         assert here.settings.current(WindowSettings).keep_minutes == 5
+
+
+async def test_what_is_allowed_but_hardly_meant_is_said_on_the_page(tmp_path):
+    async with office(tmp_path) as here:
+        page = await here.page("admin/settings/Mail")
+        assert "2525" not in str(page.tree.tree)
+        await page.fill("Port", "2525")
+        await page.press("Save")
+        _, banner = find(page.tree.tree, tone="warning")
+        assert "2525" in banner["text"] and "587" in banner["text"]
