@@ -37,8 +37,8 @@ async def test_K05_all_that_single_sign_on_keeps_is_sealed_anew(tmp_path):
         await begun.come_back(**back)
         token = await use_cases.exchange_nonce(NONCE, address="192.0.2.7")
         session = await browser.session()
-        house.vault.open(NEW)
+        assert token
+    async with opened(tmp_path / "a.db", NEW) as house:
         kept = await house.sessions.vouching.find(session.id)
         assert kept is not None and kept.tokens.refresh == "a refresh token"
         assert house.sign_on.providers.secret("contoso") == there.client_secret
-        assert token
