@@ -10,6 +10,10 @@ SIGN_ON: dict[str, tuple[str, str]] = {
         "Single sign-on is switched off in the settings of users and sessions, so none of these counts.",
         "Single Sign-on ist in den Einstellungen für Benutzer und Sitzungen aus; deshalb gilt keiner davon.",
     ),
+    "login_provider.off.where": (
+        "To the settings of users and sessions",
+        "Zu den Einstellungen für Benutzer und Sitzungen",
+    ),
     "login_provider.empty": (
         "There is none yet. Begin with yours:",
         "Es gibt noch keinen. Beginnen Sie mit Ihrem:",
@@ -25,13 +29,12 @@ SIGN_ON: dict[str, tuple[str, str]] = {
         (
             "In the Entra admin center, register an application for this directory only, add the redirect URI "
             "as platform “Web”, make a client secret, and add the optional claims “email” and “xms_edov” to "
-            "the ID token. In the issuer, write the id of your tenant."
+            "the ID token."
         ),
         (
             "Registrieren Sie im Entra Admin Center eine Anwendung nur für dieses Verzeichnis, tragen Sie die "
             "Umleitungs-URI als Plattform „Web“ ein, legen Sie einen geheimen Schlüssel an und nehmen Sie die "
-            "optionalen Angaben „email“ und „xms_edov“ ins ID-Token auf. In den Aussteller gehört die ID Ihres "
-            "Mandanten."
+            "optionalen Angaben „email“ und „xms_edov“ ins ID-Token auf."
         ),
     ),
     "login_provider.help.google": (
@@ -81,8 +84,8 @@ SIGN_ON: dict[str, tuple[str, str]] = {
         "Benutzer können sich darüber anmelden",
     ),
     "login_provider.enabled.text": (
-        "Test the connection before you switch it on.",
-        "Prüfen Sie vorher die Verbindung.",
+        "Save it first, test the connection, and then switch it on.",
+        "Speichern Sie zuerst, prüfen Sie die Verbindung, und schalten Sie ihn dann ein.",
     ),
     "login_provider.name": ("Name on the button", "Name auf dem Knopf"),
     "login_provider.name.text": (
@@ -105,20 +108,20 @@ SIGN_ON: dict[str, tuple[str, str]] = {
         "Parted by blanks. With offline_access most providers can be asked again whether somebody may go on.",
         "Durch Leerzeichen getrennt. Mit offline_access lassen sich die meisten fragen, ob jemand weiterarbeiten darf.",
     ),
-    "login_provider.tenants": ("Tenants at Microsoft", "Mandanten bei Microsoft"),
+    "login_provider.tenants": ("Tenant", "Mandant"),
     "login_provider.tenants.text": (
-        "The ids of those that are accepted, one per line. Other providers have none.",
-        "Die IDs der angenommenen, eine je Zeile. Andere Anbieter haben keine.",
+        "The directory (tenant) ID. Nobody from elsewhere is accepted.",
+        "Die Verzeichnis-ID (Mandant). Von anderswo wird niemand angenommen.",
     ),
     "login_provider.hosted_domains": ("Domains at Google", "Domains bei Google"),
     "login_provider.hosted_domains.text": (
-        "Those that are accepted, one per line. Empty: all.",
-        "Die angenommenen, eine je Zeile. Leer: alle.",
+        "Only users of these Google Workspace domains may come. Empty: everybody with a Google account.",
+        "Nur Benutzer dieser Domains von Google Workspace dürfen kommen. Leer: alle mit einem Google-Konto.",
     ),
     "login_provider.email_domains": ("Domains of your own", "Eigene Domains"),
     "login_provider.email_domains.text": (
-        "Addresses of these count, although the provider does not say that they are verified. One per line.",
-        "Adressen dieser Domains gelten, auch wenn der Anbieter sie nicht als bestätigt meldet. Eine je Zeile.",
+        "Addresses of these count, although the provider does not say that they are verified.",
+        "Adressen dieser Domains gelten, auch wenn der Anbieter sie nicht als bestätigt meldet.",
     ),
     "login_provider.role_claim": ("Claim that roles come from", "Angabe, aus der Rollen folgen"),
     "login_provider.role_claim.text": (
@@ -130,24 +133,47 @@ SIGN_ON: dict[str, tuple[str, str]] = {
         "Welcher Wert welche Rolle gibt",
     ),
     "login_provider.role_mapping.text": (
-        "One per line, like editors = notes.writer (the id of a role).",
-        "Einer je Zeile, wie editors = notes.writer (die ID einer Rolle).",
+        "Like editors = notes.writer: the value, then the id of a role.",
+        "Wie editors = notes.writer: der Wert, dann die ID einer Rolle.",
     ),
     "login_provider.connection": ("Connection", "Verbindung"),
     "login_provider.test": ("Test the connection", "Verbindung prüfen"),
     "login_provider.test.text": (
-        "Asks the provider for its document and its keys, with what is entered above. Nobody is logged in.",
-        "Fragt den Anbieter mit dem, was oben steht, nach Dokument und Schlüsseln. Niemand wird angemeldet.",
+        "Asks the provider for its document and its keys, with what is saved. Nobody is logged in.",
+        "Fragt den Anbieter mit dem, was gespeichert ist, nach Dokument und Schlüsseln. Niemand wird angemeldet.",
     ),
     "login_provider.check.ok": ("Fine", "In Ordnung"),
     "login_provider.check.wrong": ("Wrong", "Fehlerhaft"),
-    "login_provider.check.entered": ("What is entered", "Was eingetragen ist"),
     "login_provider.check.discovery": ("Document of the issuer", "Dokument des Ausstellers"),
     "login_provider.check.keys": ("Keys", "Schlüssel"),
     "login_provider.check.algorithms": ("Signatures", "Signaturen"),
     "login_provider.check.pkce": ("Proof of the browser (PKCE)", "Nachweis des Browsers (PKCE)"),
     "login_provider.check.userinfo": ("User information", "Angaben zum Benutzer"),
     "login_provider.check.logout": ("Logout", "Abmeldung"),
+    "login_provider.wrong.issuer": (
+        "Enter the issuer exactly as the provider writes it, like https://accounts.google.com.",
+        "Geben Sie den Aussteller genau so ein, wie der Anbieter ihn schreibt, etwa https://accounts.google.com.",
+    ),
+    "login_provider.wrong.client_id": (
+        "Enter the client ID that the provider has given.",
+        "Geben Sie die Client-ID ein, die der Anbieter vergeben hat.",
+    ),
+    "login_provider.wrong.secret": (
+        "The issuer is another one: enter the client secret that belongs to it.",
+        "Der Aussteller ist ein anderer: Geben Sie das Client-Geheimnis ein, das zu ihm gehört.",
+    ),
+    "login_provider.wrong.scopes": (
+        "The scope openid has to be among them.",
+        "Der Scope openid muss dabei sein.",
+    ),
+    "login_provider.wrong.tenants": (
+        "Enter the id of your tenant, or everybody at Microsoft could come.",
+        "Geben Sie die ID Ihres Mandanten ein, sonst könnte jeder bei Microsoft kommen.",
+    ),
+    "login_provider.wrong.role_mapping": (
+        "Each line is like editors = notes.writer, with a role that there is and that you may give.",
+        "Jede Zeile ist wie editors = notes.writer, mit einer Rolle, die es gibt und die Sie vergeben dürfen.",
+    ),
     "login_provider.changed": (
         "Somebody else has changed this provider in the meantime. Reload the page.",
         "Jemand anders hat diesen Anbieter inzwischen geändert. Laden Sie die Seite neu.",

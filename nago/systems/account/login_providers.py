@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from nago.errors import (
     ConcurrentUpdate,
@@ -13,7 +13,7 @@ from nago.errors import (
     PermissionDenied,
     ReauthenticationNeeded,
 )
-from nago.i18n import translate
+from nago.i18n import TEXTS, translate
 from nago.presentation.address import address
 from nago.presentation.state import State
 from nago.presentation.view import View
@@ -21,12 +21,14 @@ from nago.presentation.window import Window
 from nago.systems.account.paths import LOGIN, LOGIN_PROVIDERS
 from nago.systems.account.presets import PRESETS, free_id, preset_of
 from nago.systems.session.sign_on import callback_of
+from nago.systems.settings.pages import PATH as SETTINGS
 from nago.systems.settings.secrets import IS_SET
 from nago.systems.sign_on.oidc.relying_party import Check
 from nago.systems.sign_on.permissions import CHANGE_PROVIDERS, READ_PROVIDERS
 from nago.systems.sign_on.provider import LoginProvider
-from nago.systems.sign_on.provider_entry import ProviderEntry
+from nago.systems.sign_on.provider_entry import EntraEntry, GoogleEntry, ProviderEntry
 from nago.systems.sign_on.providers import ProviderManagement
+from nago.systems.user import UserSettings
 from nago.ui.badge import Badge
 from nago.ui.banner import Banner, show_snackbar
 from nago.ui.button import PrimaryButton, SecondaryButton, TertiaryButton
@@ -62,7 +64,17 @@ class ProvidersPage:
                 translate(language, "login_provider.title"),
                 translate(language, "login_provider.text"),
             ),
-            None if self.is_on() else Banner(translate(language, "login_provider.off")),
+            None
+            if self.is_on()
+            else VStack(
+                Banner(translate(language, "login_provider.off")),
+                Link(
+                    translate(language, "login_provider.off.where"),
+                    f"{SETTINGS}/{UserSettings.__name__}",
+                ),
+                gap=L8,
+                alignment="leading",
+            ),
             confirmation,
             List(*(self._row(language, each) for each in found))
             if found
@@ -123,8 +135,8 @@ class ProviderPage:
         may_change, confirmation = may_change_providers(wnd)
         entered = wnd.state("provider", self._entry(begun))
         base = wnd.state("version", begun.version)
-        none: tuple[Check, ...] = ()
-        checks = wnd.state("checks", none, type=tuple[Check, ...])
+        none: list[Check] = []
+        checks = wnd.state("checks", none, type=list[Check])
         removing = wnd.state("removing", False)
         use_cases = self.management.use_cases
 
@@ -134,8 +146,10 @@ class ProviderPage:
                 saved = await use_cases.save(
                     wnd.subject(),
                     provider_of(replace_version(begun, base.peek()), entry),
-                    None if secret in ("", IS_SET) else secret,
+                    None if secret == IS_SET else secret,
                 )
+            except InvalidValue as error:
+                raise said(language, error) from None
             except ConcurrentUpdate:
                 wnd.show_banner(translate(language, "login_provider.changed"), kind="warning")
                 return
@@ -144,13 +158,8 @@ class ProviderPage:
             show_snackbar(wnd, translate(language, "account.saved"))
 
         async def test() -> None:
-            checks.value = ()
-            try:
-                checks.value = await use_cases.test(
-                    wnd.subject(), provider_of(begun, entered.peek())
-                )
-            except InvalidValue as error:
-                checks.value = (Check(error.field or "name", False, str(error)),)
+            checks.value = []
+            checks.value = list(await use_cases.test(wnd.subject(), begun))
 
         async def remove() -> None:
             await use_cases.delete(wnd.subject(), begun.id)
@@ -166,7 +175,7 @@ class ProviderPage:
             confirmation,
             self._to_register(language, begun),
             form(entered, action=save, readonly=not may_change),
-            self._connection(language, checks, test) if may_change else None,
+            self._connection(language, checks, test) if may_change and stored is not None else None,
             self._removal(language, removing, remove)
             if may_change and stored is not None
             else None,
@@ -195,7 +204,7 @@ class ProviderPage:
         )
 
     def _connection(
-        self, language: str, checks: State[tuple[Check, ...]], test: Callable[[], Awaitable[None]]
+        self, language: str, checks: State[list[Check]], test: Callable[[], Awaitable[None]]
     ) -> View:
         return Card(
             Text(translate(language, "login_provider.test.text"), color=ColorMuted),
@@ -209,12 +218,9 @@ class ProviderPage:
         )
 
     def _check(self, language: str, check: Check) -> ListLine:
-        key = f"login_provider.check.{check.name}"
         word = "login_provider.check.ok" if check.ok else "login_provider.check.wrong"
         return ListRow(
-            translate(language, key)
-            if check.name in CHECKS
-            else translate(language, "login_provider.check.entered"),
+            translate(language, f"login_provider.check.{check.name}"),
             check.detail or None,
             trailing=Badge(translate(language, word), tone="success" if check.ok else "error"),
             key=check.name,
@@ -245,41 +251,28 @@ class ProviderPage:
         )
 
 
-CHECKS = ("discovery", "keys", "algorithms", "pkce", "userinfo", "logout")
+ENTRIES: dict[str, type[ProviderEntry]] = {"entra": EntraEntry, "google": GoogleEntry}
+STORED = frozenset(LoginProvider.__struct_fields__)
 
 
 def entry_of(provider: LoginProvider, secret: str) -> ProviderEntry:
-    """What the page shows of a provider."""
-    return ProviderEntry(
-        enabled=provider.enabled,
-        name=provider.name,
-        issuer=provider.issuer,
-        client_id=provider.client_id,
-        secret=secret,
-        scopes=" ".join(provider.scopes),
-        tenants=provider.tenants,
-        hosted_domains=provider.hosted_domains,
-        email_domains=provider.email_domains,
-        role_claim=provider.role_claim,
-        role_mapping=provider.role_mapping,
-    )
+    """What the page shows of a provider: the fields that its kind has."""
+    kind = ENTRIES.get(provider.preset, ProviderEntry)
+    shown = {name: getattr(provider, name) for name in kind.__struct_fields__ if name in STORED}
+    return kind(**{**shown, "scopes": " ".join(provider.scopes), "secret": secret})
 
 
 def provider_of(provider: LoginProvider, entry: ProviderEntry) -> LoginProvider:
     """The provider with what was entered."""
-    return replace(
-        provider,
-        enabled=entry.enabled,
-        name=entry.name,
-        issuer=entry.issuer,
-        client_id=entry.client_id,
-        scopes=tuple(entry.scopes.split()),
-        tenants=entry.tenants,
-        hosted_domains=entry.hosted_domains,
-        email_domains=entry.email_domains,
-        role_claim=entry.role_claim.strip(),
-        role_mapping=entry.role_mapping,
-    )
+    said = {name: value for name, value in asdict(entry).items() if name in STORED}
+    return replace(provider, **{**said, "scopes": tuple(entry.scopes.split())})
+
+
+def said(language: str, error: InvalidValue) -> InvalidValue:
+    """The same in the words of whoever entered it."""
+    key = f"login_provider.wrong.{error.field}"
+    text = translate(language, key) if key in TEXTS else str(error)
+    return InvalidValue(text, field=error.field)
 
 
 def replace_version(provider: LoginProvider, version: int) -> LoginProvider:

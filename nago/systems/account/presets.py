@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from nago.systems.sign_on.provider import ID, LoginProvider
+from nago.systems.sign_on.provider import ID, TENANT, LoginProvider
 
 PRESETS: dict[str, LoginProvider] = {
     "entra": LoginProvider(
         id="entra",
         name="Microsoft",
         preset="entra",
-        issuer="https://login.microsoftonline.com/<tenant>/v2.0",
+        issuer=f"https://login.microsoftonline.com/{TENANT}/v2.0",
         scopes=("openid", "profile", "email", "offline_access"),
         algorithms=("RS256",),
     ),

@@ -29,6 +29,8 @@ ALGORITHMS = (
 )
 USUAL = ("RS256", "PS256", "ES256", "EdDSA")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
+TENANT = "<tenant>"
+NO_TENANTS = ("common", "organizations", "consumers")
 ENTRA = re.compile(r"https://login\.microsoftonline\.com/([0-9A-Za-z.\-]+)/v2\.0")
 
 
@@ -67,6 +69,7 @@ def checked_provider(provider: LoginProvider) -> LoginProvider:
         provider,
         name=provider.name.strip(),
         issuer=provider.issuer.strip(),
+        role_claim=provider.role_claim.strip(),
         client_id=provider.client_id.strip(),
         tenants=_lines(provider.tenants),
         hosted_domains=tuple(map(str.lower, _lines(provider.hosted_domains))),
@@ -75,6 +78,8 @@ def checked_provider(provider: LoginProvider) -> LoginProvider:
         ),
         role_mapping=_lines(provider.role_mapping),
     )
+    if provider.preset == "entra":
+        provider = _with_tenant(provider)
     if not ID.fullmatch(provider.id) or provider.id in RESERVED:
         raise InvalidValue(
             f"{provider.id!r:.60} is no id of a provider: use up to 32 small letters, digits and "
@@ -98,6 +103,16 @@ def checked_provider(provider: LoginProvider) -> LoginProvider:
                 field="role_mapping",
             )
     return provider
+
+
+def _with_tenant(provider: LoginProvider) -> LoginProvider:
+    """The id of the tenant is entered once, in the issuer or by itself."""
+    if provider.tenants:
+        return replace(provider, issuer=provider.issuer.replace(TENANT, provider.tenants[0]))
+    found = ENTRA.fullmatch(provider.issuer)
+    if found is None or found[1].lower() in NO_TENANTS:
+        return provider
+    return replace(provider, tenants=(found[1],))
 
 
 def _check_issuer(provider: LoginProvider) -> None:

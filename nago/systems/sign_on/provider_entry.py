@@ -57,22 +57,6 @@ class ProviderEntry(Struct, frozen=True):
             extra=CLIENT,
         ),
     ] = "openid profile email"
-    tenants: Annotated[
-        tuple[Line, ...],
-        Meta(
-            title="login_provider.tenants",
-            description="login_provider.tenants.text",
-            extra=PEOPLE,
-        ),
-    ] = ()
-    hosted_domains: Annotated[
-        tuple[Line, ...],
-        Meta(
-            title="login_provider.hosted_domains",
-            description="login_provider.hosted_domains.text",
-            extra=PEOPLE,
-        ),
-    ] = ()
     email_domains: Annotated[
         tuple[Line, ...],
         Meta(
@@ -96,5 +80,31 @@ class ProviderEntry(Struct, frozen=True):
             title="login_provider.role_mapping",
             description="login_provider.role_mapping.text",
             extra=ROLES,
+        ),
+    ] = ()
+
+
+class EntraEntry(ProviderEntry, frozen=True):
+    """The same for Microsoft Entra ID."""
+
+    tenants: Annotated[
+        tuple[Line, ...],
+        Meta(
+            title="login_provider.tenants",
+            description="login_provider.tenants.text",
+            extra=PEOPLE,
+        ),
+    ] = ()
+
+
+class GoogleEntry(ProviderEntry, frozen=True):
+    """The same for Google."""
+
+    hosted_domains: Annotated[
+        tuple[Line, ...],
+        Meta(
+            title="login_provider.hosted_domains",
+            description="login_provider.hosted_domains.text",
+            extra=PEOPLE,
         ),
     ] = ()
