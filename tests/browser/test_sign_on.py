@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.application import Application
 from tests.browser.fixtures import NewApplication, NewContext, axe
-from tests.browser.people import NOTES
+from tests.browser.people import NOTES, log_in
 from tests.browser.provider import OpenIDProvider
 from tests.browser.signing_on import enter
 
@@ -120,6 +120,53 @@ def test_a_user_of_the_provider_logs_in_with_name_and_picture_and_out_again(
     # Now the provider asks who it is again.
     open_login(page, notes, "Log in with Contoso")
     expect(page.get_by_label("Account")).to_be_visible()
+
+
+def test_an_administrator_enters_a_provider_on_its_page_and_a_user_comes_in(
+    page: Page,
+    new_context: NewContext,
+    new_application: NewApplication,
+    new_provider: Callable[[], OpenIDProvider],
+) -> None:
+    notes, provider = new_application(NOTES), new_provider()
+    secret = provider.register("notes", notes.url, "keycloak")
+    provider.start()
+    notes.beside("-m", "tests.browser.people", "both")
+    log_in(page, notes, to="admin/settings")
+    page.get_by_role("link", name="Login providers").click()
+    page.get_by_role("button", name="Keycloak").click()
+    expect(page.get_by_text(f"{notes.url}/account/oidc/keycloak/callback")).to_be_visible()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Enter the issuer exactly as the provider writes it")).to_be_visible()
+    assert axe(page) == []
+    page.get_by_label("Name on the button").fill("Contoso")
+    page.get_by_label("Issuer").fill(provider.url)
+    page.get_by_label("Client ID").fill("notes")
+    page.get_by_label("Client secret").fill(secret)
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Test the connection").click()
+    expect(page.get_by_text("Fine")).to_have_count(6)
+    page.get_by_role("switch", name="Users can log in through it").click()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved").last).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("textbox", name="Client secret")).to_have_value("")
+    assert secret not in page.content()
+    page.goto(f"{notes.url}/admin/login-providers")
+    expect(page.get_by_role("link", name="Contoso")).to_be_visible()
+    assert axe(page) == []
+    page.get_by_role("link", name="To the settings of users and sessions").click()
+    page.get_by_role("switch", name="Single sign-on is on").click()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved").last).to_be_visible()
+    # A user in another browser, in German, on a telephone.
+    provider.account(locale="de")
+    there = new_context(
+        viewport={"width": 360, "height": 780}, locale="de-DE", color_scheme="dark"
+    ).new_page()
+    open_login(there, notes, "Mit Contoso anmelden")
+    log_in_there(there)
+    expect(there.get_by_role("button", name="Konto von Anna Beispiel")).to_be_visible()
 
 
 def test_who_changes_his_mind_at_the_provider_is_back_at_the_login(

@@ -29,6 +29,8 @@ ALGORITHMS = (
 )
 USUAL = ("RS256", "PS256", "ES256", "EdDSA")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
+PLACEHOLDER = re.compile(r"[<>\s\x00-\x1f\\]")
+"""What no address has: something of a preset was left as it was."""
 TENANT = "<tenant>"
 NO_TENANTS = ("common", "organizations", "consumers")
 ENTRA = re.compile(r"https://login\.microsoftonline\.com/([0-9A-Za-z.\-]+)/v2\.0")
@@ -116,11 +118,14 @@ def _with_tenant(provider: LoginProvider) -> LoginProvider:
 
 
 def _check_issuer(provider: LoginProvider) -> None:
+    if provider.preset == "entra" and not provider.tenants:
+        raise InvalidValue("enter the id of your tenant, or everybody could come", field="tenants")
     try:
         parts = urlsplit(provider.issuer)
         local = parts.scheme == "http" and parts.hostname in LOOPBACK
         right = (parts.scheme == "https" or local) and bool(parts.hostname)
         right = right and not (parts.query or parts.fragment or parts.username)
+        right = right and PLACEHOLDER.search(provider.issuer) is None
     except ValueError:
         right = False
     if not right:
@@ -129,12 +134,12 @@ def _check_issuer(provider: LoginProvider) -> None:
             "https://accounts.google.com",
             field="issuer",
         )
-    if provider.preset != "entra":
-        return
-    if not provider.tenants:
-        raise InvalidValue("enter the id of your tenant, or everybody could come", field="tenants")
     found = ENTRA.fullmatch(provider.issuer)
-    if found is not None and found[1].lower() not in {each.lower() for each in provider.tenants}:
+    if (
+        provider.preset == "entra"
+        and found is not None
+        and found[1].lower() not in {each.lower() for each in provider.tenants}
+    ):
         raise InvalidValue(
             f"the issuer's tenant {found[1]!r:.60} is none of the tenants below: it has to be the "
             "id of one of them, not 'common' or 'organizations'",
