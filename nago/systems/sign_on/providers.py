@@ -139,9 +139,10 @@ class SaveProvider:
         subject.audit(CHANGE_PROVIDERS)
         provider = checked_provider(provider)
         before = self.providers.current(provider.id)
-        known = before.mapped_roles() if before is not None else frozenset()
         try:
-            self.grants.audit_roles(subject, provider.mapped_roles() - known)
+            # Also for those that it has given before: whoever names another issuer or another
+            # claim decides anew who gets them.
+            self.grants.audit_roles(subject, provider.mapped_roles())
         except InvalidValue as error:
             raise InvalidValue(str(error), field="role_mapping") from None
         moved = before is not None and before.issuer != provider.issuer
