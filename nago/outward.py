@@ -224,7 +224,8 @@ class Outward:
 
 
 def _is_public(address: IPAddress) -> bool:
-    return address.is_global and not address.is_multicast and not address.is_reserved
+    reserved = address.is_multicast or address.is_reserved
+    return address.is_global and not reserved and not any(address in each for each in OTHERS)
 
 
 def _inner(address: IPAddress) -> IPAddress:
@@ -237,6 +238,8 @@ def _inner(address: IPAddress) -> IPAddress:
 
 
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+OTHERS = (ipaddress.ip_network("192.0.0.0/24"), ipaddress.ip_network("64:ff9b:1::/48"))
+"""Special as well (RFC 6890, RFC 8215), which not every release of Python knows."""
 
 
 def _literal(host: str) -> IPAddress | None:
