@@ -132,6 +132,8 @@ class BackChannelLogout:
             log.warning("a logout that %s has sent cannot be checked: %s", id, error)
             return Answer(503, b'{"error":"temporarily_unavailable"}')
         await self.sessions.end_vouched(id, there.issuer, there.subject, there.sid)
+        for tell in sign_on.logged_out:
+            await tell(id, there)
         return Answer(200, b"{}")
 
 

@@ -127,7 +127,7 @@ class CompleteLogin:
         known = Known(
             user=user, refresh=vouched.refresh, photo=vouched.photo, issuer=provider.issuer
         )
-        keep = self.store.granting(id, begun.nonce, begun.application, known)
+        keep = self.store.granting(id, begun.nonce, begun.application, known, vouched.sid)
         granted = self.audit.row(
             "login_service_granted",
             actor="",

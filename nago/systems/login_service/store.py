@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from nago.data.database import Database, Work
 from nago.data.sealing import Sealed, Sealer, Vault
+from nago.systems.login_service.messages import subject_of
 from nago.systems.login_service.model import GRANT_SECONDS, TOKEN_DAYS, Held, Known
 from nago.systems.user.one_time import marks
 
@@ -22,6 +23,8 @@ CREATE TABLE login_service_grants (
     id TEXT NOT NULL,
     provider TEXT NOT NULL,
     application TEXT NOT NULL,
+    user TEXT NOT NULL,
+    sid TEXT NOT NULL,
     sealed BLOB NOT NULL,
     until REAL NOT NULL
 );
@@ -31,6 +34,8 @@ CREATE TABLE login_service_tokens (
     hash BLOB NOT NULL UNIQUE,
     provider TEXT NOT NULL,
     application TEXT NOT NULL,
+    user TEXT NOT NULL,
+    sid TEXT NOT NULL,
     sealed BLOB NOT NULL,
     created_at REAL NOT NULL,
     last_used_at REAL NOT NULL,
@@ -42,8 +47,10 @@ CREATE TABLE login_service_tokens (
     lease_until REAL NOT NULL DEFAULT 0
 );
 CREATE INDEX login_service_tokens_age ON login_service_tokens (until);
+CREATE INDEX login_service_tokens_user ON login_service_tokens (user);
 """
-"""What is sealed is bound to the id, which a grant hands on to its token: it moves unopened.
+"""`user` is by what applications know him, `sid` the provider's name of his session there, for a
+logout there. What is sealed is bound to the id, which a grant hands on to its token: it moves unopened.
 `lease` belongs to whoever asks the provider just now, in whatever process."""
 
 COLUMNS = (
@@ -51,8 +58,8 @@ COLUMNS = (
     " revoked_at"
 )
 ISSUE = """
-INSERT INTO login_service_tokens (id, hash, provider, application, sealed, created_at,
-    last_used_at, asked_at, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO login_service_tokens (id, hash, provider, application, user, sid, sealed,
+    created_at, last_used_at, asked_at, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 LEASE = f"""
 UPDATE login_service_tokens SET lease = :lease, lease_until = :lease_until
@@ -93,11 +100,17 @@ class LoginServiceStore:
         for table in ("login_service_grants", "login_service_tokens"):
             vault.sealed.append(Sealed(table, "sealed", self._sealer, "id", _place))
 
-    def granting(self, id: str, nonce: str, application: str, known: Known) -> Work[bool]:
-        """Work that keeps what a nonce is exchanged for. False if it is kept already: then two
+    def granting(
+        self, id: str, nonce: str, application: str, known: Known, sid: str = ""
+    ) -> Work[bool]:
+        """Work that keeps what a nonce is exchanged for. `sid` is what the provider calls the
+        session of its user. False if it is kept already: then two
         people came back with the nonce of one browser, and neither gets anything."""
         nonces, now = self._nonces(nonce), self.clock()
-        values = (known.user.provider, application, self._seal(id, known), now + GRANT_SECONDS)
+        values = (
+            known.user.provider, application, subject_of(known.user), sid, self._seal(id, known),
+            now + GRANT_SECONDS,
+        )  # fmt: skip
 
         def work(connection: sqlite3.Connection) -> bool:
             taken = connection.execute(
@@ -108,7 +121,7 @@ class LoginServiceStore:
             if taken is not None and taken[0] > now:
                 return False
             connection.execute(
-                "INSERT INTO login_service_grants VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO login_service_grants VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (nonces[0], id, *values),
             )
             return True
@@ -127,14 +140,14 @@ class LoginServiceStore:
         def work(connection: sqlite3.Connection) -> tuple[str, str, str] | None:
             found = connection.execute(
                 f"DELETE FROM login_service_grants WHERE nonce_hash IN ({marks(nonces)})"
-                " AND until > ? RETURNING id, provider, application, sealed",
+                " AND until > ? RETURNING id, provider, application, user, sid, sealed",
                 (*nonces, now),
             ).fetchone()
             if found is None:
                 return None
-            id, provider, application, sealed = found
+            id, provider, application, *kept = found
             until = now + TOKEN_DAYS * 86400
-            row = (id, hash, provider, application, sealed, now, now, now, until)
+            row = (id, hash, provider, application, *kept, now, now, now, until)
             connection.execute(ISSUE, row)
             return id, provider, application
 
@@ -213,6 +226,25 @@ class LoginServiceStore:
 
         def work(connection: sqlite3.Connection) -> bool:
             return connection.execute(REVOKE, (now, id)).rowcount > 0
+
+        return work
+
+    def revoking_user(self, provider: str, user: str, sid: str) -> Work[list[str]]:
+        """Work after which nothing works that this session of the provider has led to, or without
+        `sid` any of the user's; the ids of the tokens."""
+        now = self.clock()
+        which, what = ("sid = ?", sid) if sid else ("user = ?", user)
+
+        def work(connection: sqlite3.Connection) -> list[str]:
+            connection.execute(
+                f"DELETE FROM login_service_grants WHERE provider = ? AND {which}", (provider, what)
+            )
+            found = connection.execute(
+                f"UPDATE login_service_tokens SET revoked_at = ? WHERE provider = ? AND {which}"
+                " AND revoked_at IS NULL RETURNING id",
+                (now, provider, what),
+            )
+            return [id for (id,) in found]
 
         return work
 

@@ -32,6 +32,7 @@ from nago.systems.login_service.usecases import (
     LoginServiceUseCases,
     PhotoOf,
     RevokeGrant,
+    RevokeLoggedOut,
 )
 from nago.systems.settings import SettingsManagement
 from nago.systems.settings.pages import Beside, SettingsPages
@@ -93,6 +94,7 @@ class LoginService:
         )  # fmt: skip
         begin = use_cases.begin_login
         sign_on.callbacks[KIND] = CameBack(use_cases.complete_login)
+        sign_on.logged_out.append(RevokeLoggedOut(store, audit))
         wiring.endpoint("GET", ".", Entry(begin))
         wiring.endpoint("POST", EXCHANGE, Exchange(use_cases.exchange_nonce))
         wiring.endpoint("POST", REFRESH, Refresh(use_cases.answer_refresh))

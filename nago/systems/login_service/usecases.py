@@ -12,7 +12,7 @@ from nago.outward import Outward
 from nago.systems.audit import AuditManagement
 from nago.systems.login_service.asking import AskProvider
 from nago.systems.login_service.logins import BeginLogin, CompleteLogin, Settings
-from nago.systems.login_service.messages import wire_user
+from nago.systems.login_service.messages import subject_of, wire_user
 from nago.systems.login_service.model import Grant, Held
 from nago.systems.login_service.permissions import FIND_GRANTS, REVOKE_GRANT
 from nago.systems.login_service.rate import Rates
@@ -20,6 +20,8 @@ from nago.systems.login_service.refusing import Refusals
 from nago.systems.login_service.settings import LoginServiceSettings
 from nago.systems.login_service.store import LoginServiceStore
 from nago.systems.sign_on.messages import RefreshAnswer
+from nago.systems.sign_on.oidc.logout_token import LoggedOutThere
+from nago.systems.user.external import ExternalUser
 
 RELIED_SECONDS = 3600
 USED_SECONDS = 60
@@ -154,6 +156,29 @@ class RevokeGrant:
             return True
 
         return await self.store.database.write(work)
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeLoggedOut:
+    """Ends what somebody has at all applications when he has logged out at the provider
+    (`security.md N22`): each of them hears it when it asks again."""
+
+    store: LoginServiceStore
+    audit: AuditManagement
+
+    async def __call__(self, provider: str, there: LoggedOutThere) -> None:
+        """Raises StoreError."""
+        user = ExternalUser(provider=provider, issuer=there.issuer, subject=there.subject)
+        revoke = self.store.revoking_user(provider, subject_of(user), there.sid)
+
+        def work(connection: sqlite3.Connection) -> None:
+            for id in revoke(connection):
+                detail = f"{provider}: logged out there"
+                self.audit.row("login_service_revoked", actor="", target=id, detail=detail)(
+                    connection
+                )
+
+        await self.store.database.write(work)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from nago.presentation.posting import SeeOther
 from nago.systems.sign_on.flows import Flow, Flows
 from nago.systems.sign_on.model import Vouched
 from nago.systems.sign_on.nls import LoginServiceClient
+from nago.systems.sign_on.oidc.logout_token import LoggedOutThere
 from nago.systems.sign_on.oidc.relying_party import RelyingParty
 from nago.systems.sign_on.photos import Photos
 from nago.systems.sign_on.providers import ProviderManagement, Providers
@@ -38,6 +39,8 @@ class SignOnManagement:
     public_url: Callable[[], str]
     callbacks: dict[str, GoesOn] = field(default_factory=dict)
     """By the kind of a flow: who goes on with a login that is not for a session here."""
+    logged_out: list[Callable[[str, LoggedOutThere], Awaitable[None]]] = field(default_factory=list)
+    """Who else is told, with the id of the provider, that somebody has logged out there."""
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     @classmethod
