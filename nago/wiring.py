@@ -25,6 +25,7 @@ from nago.presentation.posting import Handler
 from nago.presentation.routes import Routes
 from nago.presentation.view import View
 from nago.presentation.window import RootView, Window
+from nago.regular import Regularly
 
 
 class System(Protocol):
@@ -113,6 +114,17 @@ class Wiring:
     def on_stop(self, hook: Hook) -> None:
         """Run this when the last request is answered and before the stores are closed."""
         self.stop_hooks.append(hook)
+
+    def regularly(
+        self, what: str, act: Callable[[], Awaitable[object]], seconds: float = 3600.0
+    ) -> None:
+        """Do this at the start and then every so many seconds, while the application runs.
+
+        `what` names it in the log, where a store that fails is said; the next turn tries again.
+        """
+        turns = Regularly(what, act, seconds)
+        self.on_start(turns.start)
+        self.on_stop(turns.stop)
 
     def root_view(self, path: str, view: RootView) -> None:
         """Show this view at a path: `.`, `second_page` or `orders/{id}`.

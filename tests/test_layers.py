@@ -15,7 +15,7 @@ HOUSE = ROOT / "nago"
 
 FLOORS = [
     ["nago.errors", "nago.events", "nago.i18n", "nago.catalogue", "nago.log", "nago.environment"],
-    ["nago.data", "nago.auth", "nago.outward"],
+    ["nago.data", "nago.auth", "nago.outward", "nago.regular"],
     ["nago.presentation"],
     ["nago.wiring", "nago.ui", "nago.web"],
     ["nago.systems.audit"],

@@ -174,10 +174,6 @@ SIGN_ON: dict[str, tuple[str, str]] = {
         "Each line is like editors = notes.writer, with a role that there is and that you may give.",
         "Jede Zeile ist wie editors = notes.writer, mit einer Rolle, die es gibt und die Sie vergeben dürfen.",
     ),
-    "login_provider.changed": (
-        "Somebody else has changed this provider in the meantime. Reload the page.",
-        "Jemand anders hat diesen Anbieter inzwischen geändert. Laden Sie die Seite neu.",
-    ),
     "login_provider.delete": ("Remove", "Entfernen"),
     "login_provider.delete.title": ("Remove this provider?", "Diesen Anbieter entfernen?"),
     "login_provider.delete.text": (

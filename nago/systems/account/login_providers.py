@@ -5,28 +5,26 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from nago.errors import (
     ConcurrentUpdate,
     InvalidValue,
-    PermissionDenied,
-    ReauthenticationNeeded,
 )
 from nago.i18n import TEXTS, translate
-from nago.presentation.address import address
 from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.presentation.window import Window
-from nago.systems.account.paths import LOGIN, LOGIN_PROVIDERS
+from nago.systems.account.paths import LOGIN_PROVIDERS
 from nago.systems.account.presets import PRESETS, free_id, preset_of
 from nago.systems.session.sign_on import callback_of
+from nago.systems.settings.confirmation import may_change
 from nago.systems.settings.pages import PATH as SETTINGS
 from nago.systems.settings.secrets import IS_SET
 from nago.systems.sign_on.oidc.relying_party import Check
 from nago.systems.sign_on.permissions import CHANGE_PROVIDERS, READ_PROVIDERS
 from nago.systems.sign_on.provider import LoginProvider
-from nago.systems.sign_on.provider_entry import EntraEntry, GoogleEntry, ProviderEntry
+from nago.systems.sign_on.provider_entry import ProviderEntry, entry_of, provider_of
 from nago.systems.sign_on.providers import ProviderManagement
 from nago.systems.user import UserSettings
 from nago.ui.badge import Badge
@@ -57,7 +55,7 @@ class ProvidersPage:
         """Raises PermissionDenied."""
         language = wnd.language()
         found = self.management.use_cases.find_all(wnd.subject())
-        may_change, confirmation = may_change_providers(wnd)
+        may, confirmation = may_change(wnd, CHANGE_PROVIDERS)
         return VStack(
             head(
                 wnd,
@@ -88,7 +86,7 @@ class ProvidersPage:
                 ),
                 title=translate(language, "login_provider.add"),
             )
-            if may_change
+            if may
             else None,
             gap=L24,
             alignment="stretch",
@@ -132,12 +130,12 @@ class ProviderPage:
         if begun is None:
             wnd.status = 404
             return not_found(wnd)
-        may_change, confirmation = may_change_providers(wnd)
+        may, confirmation = may_change(wnd, CHANGE_PROVIDERS)
         entered = wnd.state("provider", self._entry(begun))
         base = wnd.state("version", begun.version)
         none: list[Check] = []
         checks = wnd.state("checks", none, type=list[Check])
-        removing = wnd.state("removing", False)
+        removing, stale = wnd.state("removing", False), wnd.state("stale", False)
         use_cases = self.management.use_cases
 
         async def save() -> None:
@@ -145,17 +143,29 @@ class ProviderPage:
             try:
                 saved = await use_cases.save(
                     wnd.subject(),
-                    provider_of(replace_version(begun, base.peek()), entry),
+                    provider_of(replace(begun, version=base.peek()), entry),
                     None if secret == IS_SET else secret,
                 )
             except InvalidValue as error:
                 raise said(language, error) from None
             except ConcurrentUpdate:
-                wnd.show_banner(translate(language, "login_provider.changed"), kind="warning")
-                return
-            entered.value, base.value = self._entry(saved), saved.version
-            reset_form(entered)
+                stale.value = True
+                raise
+            show(saved)
             show_snackbar(wnd, translate(language, "account.saved"))
+
+        async def load() -> None:
+            await self.management.providers.refresh()
+            now = self.management.providers.current(begun.id)
+            if now is None:
+                wnd.navigation().replace(LOGIN_PROVIDERS)
+            else:
+                show(now)
+
+        def show(now: LoginProvider) -> None:
+            entered.value, base.value = self._entry(now), now.version
+            checks.value, stale.value = [], False
+            reset_form(entered)
 
         async def test() -> None:
             checks.value = []
@@ -174,11 +184,12 @@ class ProviderPage:
             ),
             confirmation,
             self._to_register(language, begun),
-            form(entered, action=save, readonly=not may_change),
-            self._connection(language, checks, test) if may_change and stored is not None else None,
-            self._removal(language, removing, remove)
-            if may_change and stored is not None
+            SecondaryButton(translate(language, "settings.reload"), action=load)
+            if stale.value
             else None,
+            form(entered, action=save, readonly=not may),
+            self._connection(language, checks, test) if may and stored is not None else None,
+            self._removal(language, removing, remove) if may and stored is not None else None,
             gap=L24,
             alignment="stretch",
             frame=Frame(width=FULL, max_width=L880),
@@ -251,23 +262,6 @@ class ProviderPage:
         )
 
 
-ENTRIES: dict[str, type[ProviderEntry]] = {"entra": EntraEntry, "google": GoogleEntry}
-STORED = frozenset(LoginProvider.__struct_fields__)
-
-
-def entry_of(provider: LoginProvider, secret: str) -> ProviderEntry:
-    """What the page shows of a provider: the fields that its kind has."""
-    kind = ENTRIES.get(provider.preset, ProviderEntry)
-    shown = {name: getattr(provider, name) for name in kind.__struct_fields__ if name in STORED}
-    return kind(**{**shown, "scopes": " ".join(provider.scopes), "secret": secret})
-
-
-def provider_of(provider: LoginProvider, entry: ProviderEntry) -> LoginProvider:
-    """The provider with what was entered."""
-    said = {name: value for name, value in asdict(entry).items() if name in STORED}
-    return replace(provider, **{**said, "scopes": tuple(entry.scopes.split())})
-
-
 def said(language: str, error: InvalidValue) -> InvalidValue:
     """The same in the words of whoever entered it."""
     key = f"login_provider.wrong.{error.field}"
@@ -275,31 +269,8 @@ def said(language: str, error: InvalidValue) -> InvalidValue:
     return InvalidValue(text, field=error.field)
 
 
-def replace_version(provider: LoginProvider, version: int) -> LoginProvider:
-    """The provider as it was when its page was opened, so that nobody's change is lost."""
-    return replace(provider, version=version)
-
-
 def head(wnd: Window, title: str, text: str) -> View:
     wnd.title(title)
     return VStack(
         Text(title, level="h1"), Text(text, color=ColorMuted), gap=L8, alignment="leading"
     )
-
-
-def may_change_providers(wnd: Window) -> tuple[bool, View | None]:
-    """Whether he may; if only his login is too long ago, the way to confirm it."""
-    language = wnd.language()
-    try:
-        wnd.subject().audit(CHANGE_PROVIDERS)
-    except ReauthenticationNeeded:
-        title = translate(language, "page.denied.confirm")
-        return False, VStack(
-            Banner(translate(language, "settings.confirm")),
-            Link(title, LOGIN, values={"to": address(*wnd.place())}),
-            gap=L8,
-            alignment="leading",
-        )
-    except PermissionDenied:
-        return False, None
-    return True, None

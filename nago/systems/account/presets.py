@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from nago.systems.sign_on.provider import ID, TENANT, LoginProvider
+from nago.systems.sign_on.provider import ID, RESERVED, TENANT, LoginProvider
 
 PRESETS: dict[str, LoginProvider] = {
     "entra": LoginProvider(
@@ -39,7 +39,7 @@ PRESETS: dict[str, LoginProvider] = {
 def preset_of(preset: str, id: str) -> LoginProvider | None:
     """A new one under this id; None for what is neither preset nor id."""
     found = PRESETS.get(preset)
-    if found is None or not ID.fullmatch(id):
+    if found is None or not ID.fullmatch(id) or id in RESERVED:
         return None
     return LoginProvider(
         id=id,

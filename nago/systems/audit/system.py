@@ -16,7 +16,7 @@ from nago.wiring import Wiring
 
 log = logging.getLogger("nago.audit")
 
-PURGE_SECONDS = 24 * 3600
+DAY_SECONDS = 24 * 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,9 @@ class AuditManagement:
         store = AuditStore(wiring.database, wiring.vault)
         system = cls(
             AuditUseCases(FindAuditEntries(store), VerifyAudit(store)), store, AuditLines(store)
+        )
+        wiring.regularly(
+            "letting go of entries older than 400 days", system.store.purge, DAY_SECONDS
         )
         wiring.on_start(system.start)
         wiring.on_stop(system.stop)
@@ -67,10 +70,9 @@ class AuditManagement:
         )
 
     async def start(self) -> None:
-        """Begin to copy entries to the log, and to let those go that are older than 400 days."""
+        """Begin to copy entries to the log."""
         await self.lines.begin()
         self._tasks.append(asyncio.create_task(self.lines.run()))
-        self._tasks.append(asyncio.create_task(self._purge_for_ever()))
 
     async def stop(self) -> None:
         for task in self._tasks:
@@ -81,11 +83,3 @@ class AuditManagement:
             await self.lines.write()
         except StoreError as error:
             log.warning("the last entries are not copied to the log: %s", error)
-
-    async def _purge_for_ever(self) -> None:
-        while True:
-            try:
-                await self.store.purge()
-            except StoreError as error:
-                log.warning("old entries are not removed just now: %s", error)
-            await asyncio.sleep(PURGE_SECONDS)

@@ -7,20 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from nago.errors import PermissionDenied, ReauthenticationNeeded
 from nago.i18n import translate
-from nago.presentation.address import address
 from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.account.frame import small_page
 from nago.systems.account.moment import moment_text
-from nago.systems.account.paths import LOGIN
 from nago.systems.login_service.logins import Settings
 from nago.systems.login_service.model import Grant
 from nago.systems.login_service.paths import CHOOSE
 from nago.systems.login_service.permissions import REVOKE_GRANT
 from nago.systems.login_service.settings import LoginServiceSettings
 from nago.systems.login_service.usecases import LoginServiceUseCases
+from nago.systems.settings.confirmation import may_change
 from nago.systems.settings.pages import PATH as SETTINGS
 from nago.systems.sign_on.provider import LoginProvider
 from nago.ui.banner import Banner, show_snackbar
@@ -110,7 +108,7 @@ class AdminPage:
         """Raises PermissionDenied, StoreError."""
         language = wnd.language()
         grants = await self.use_cases.find_grants(wnd.subject())
-        may_end, confirmation = _may_end(wnd)
+        may_end, confirmation = may_change(wnd, REVOKE_GRANT, "login_service.admin.confirm")
         title = translate(language, "login_service.admin.title")
         wnd.title(title)
         return VStack(
@@ -182,21 +180,3 @@ class AdminPage:
             else None,
             key=grant.id,
         )
-
-
-def _may_end(wnd: Window) -> tuple[bool, View | None]:
-    """Whether he may end logins; if only his own is too long ago, the way to confirm it."""
-    language = wnd.language()
-    try:
-        wnd.subject().audit(REVOKE_GRANT)
-    except ReauthenticationNeeded:
-        title = translate(language, "page.denied.confirm")
-        return False, VStack(
-            Banner(translate(language, "login_service.admin.confirm")),
-            Link(title, LOGIN, values={"to": address(*wnd.place())}),
-            gap=L8,
-            alignment="leading",
-        )
-    except PermissionDenied:
-        return False, None
-    return True, None

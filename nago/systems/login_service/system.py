@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from nago.errors import StoreError
 from nago.systems.audit import AuditManagement
 from nago.systems.login_service.asking import AskProvider
 from nago.systems.login_service.endpoints import (
@@ -41,10 +38,6 @@ from nago.systems.sign_on.messages import EXCHANGE, PHOTO, REFRESH
 from nago.systems.user import UserManagement
 from nago.wiring import Wiring
 
-log = logging.getLogger("nago.login_service")
-
-PURGE_SECONDS = 3600
-
 
 @dataclass(frozen=True, slots=True)
 class LoginService:
@@ -54,7 +47,6 @@ class LoginService:
     use_cases: LoginServiceUseCases
     store: LoginServiceStore
     rates: Rates
-    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     @classmethod
     def install(cls, wiring: Wiring) -> LoginService:
@@ -106,25 +98,5 @@ class LoginService:
         wiring.system(SettingsPages).beside.append(
             Beside(ADMIN, "login_service.admin.title", "login_service.admin.text", FIND_GRANTS)
         )
-        system = cls(use_cases, store, rates)
-        wiring.on_start(system.start)
-        wiring.on_stop(system.stop)
-        return system
-
-    async def start(self) -> None:
-        """Begin to forget what is too old, now and once an hour."""
-        self._tasks.append(asyncio.create_task(self._purge_for_ever()))
-
-    async def stop(self) -> None:
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._tasks.clear()
-
-    async def _purge_for_ever(self) -> None:
-        while True:
-            try:
-                await self.store.purge()
-            except StoreError as error:
-                log.warning("old logins of applications are not removed just now: %s", error)
-            await asyncio.sleep(PURGE_SECONDS)
+        wiring.regularly("forgetting old logins of applications", store.purge)
+        return cls(use_cases, store, rates)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nago.auth.subject import Subject
 from nago.data.database import Work
-from nago.errors import NagoError, StoreError
+from nago.errors import NagoError
 from nago.systems.audit import AuditManagement
 from nago.systems.session.arrival import Arrival
 from nago.systems.session.elsewhere import EndVouched
@@ -60,7 +59,6 @@ class SessionManagement:
     vouching: VouchingStore
     arrival: Arrival
     end_vouched: EndVouched
-    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     @classmethod
     def install(cls, wiring: Wiring) -> SessionManagement:
@@ -128,8 +126,7 @@ class SessionManagement:
         wiring.on_stop(photographs.stop)
         accounts.on_ending.append(sessions.ending)
         wiring.database.on_foreign_change(registry.refresh)
-        wiring.on_start(sessions.start)
-        wiring.on_stop(sessions.stop)
+        wiring.regularly("removing dead sessions", store.purge)
         return sessions
 
     # What the web needs.
@@ -273,21 +270,3 @@ class SessionManagement:
         """In the transaction that raises a user's epoch: his sessions end, but `keep` (S17)."""
         work = self.life.bury_others(user.id, user.session_epoch, keep)
         return work, lambda: self.registry.keep(keep, user.session_epoch)
-
-    async def start(self) -> None:
-        """Begin to remove dead sessions, now and once an hour."""
-        self._tasks.append(asyncio.create_task(self._purge_for_ever()))
-
-    async def stop(self) -> None:
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._tasks.clear()
-
-    async def _purge_for_ever(self) -> None:
-        while True:
-            try:
-                await self.registry.store.purge()
-            except StoreError as error:
-                log.warning("dead sessions are not removed just now: %s", error)
-            await asyncio.sleep(PURGE_SECONDS)

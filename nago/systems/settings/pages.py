@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from nago.auth.permission import Permission
 from nago.auth.subject import SU, Subject
-from nago.errors import ConcurrentUpdate, PermissionDenied, ReauthenticationNeeded
+from nago.errors import ConcurrentUpdate
 from nago.i18n import translate
-from nago.presentation.address import address
 from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.settings.checked import warnings_of
+from nago.systems.settings.confirmation import may_change
 from nago.systems.settings.model import SavedSettings, SettingsKind
 from nago.systems.settings.permissions import CHANGE_SETTINGS
 from nago.systems.settings.system import SettingsManagement
@@ -30,14 +30,12 @@ from nago.ui.fallback import not_found
 from nago.ui.form_field import spoken
 from nago.ui.form_of import Choices, form, reset_form
 from nago.ui.length import FULL, L8, L24, L880
-from nago.ui.link import Link
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.stack import VStack
 from nago.ui.text import Text
 from nago.wiring import Wiring
 
 PATH = "admin/settings"
-LOGIN = "account/login"
 MOST_SHOWN = 50
 
 NameOf = Callable[[Subject, str], Awaitable[str]]
@@ -146,7 +144,7 @@ class KindPage:
         entered: State[Any] = wnd.state("settings", loaded)
         base = wnd.state("version", version)
         stale = wnd.state("stale", False)
-        may_change, confirmation = self._may_change(wnd)
+        may, confirmation = may_change(wnd, CHANGE_SETTINGS)
 
         async def save() -> None:
             try:
@@ -176,36 +174,18 @@ class KindPage:
             SecondaryButton(translate(language, "settings.reload"), action=load)
             if stale.value
             else None,
-            form(entered, action=save, choices=choices, readonly=not may_change),
-            await self._history(wnd, history, may_change, load),
+            form(entered, action=save, choices=choices, readonly=not may),
+            await self._history(wnd, history, may, load),
             gap=L24,
             alignment="stretch",
             frame=Frame(width=FULL, max_width=L880),
         )
 
-    def _may_change(self, wnd: Window) -> tuple[bool, View | None]:
-        """Whether he may; if only the password has to be confirmed, the way there. It is shown
-        before anything is typed, which would be lost on that way."""
-        language = wnd.language()
-        try:
-            wnd.subject().audit(CHANGE_SETTINGS)
-        except ReauthenticationNeeded:
-            title = translate(language, "page.denied.confirm")
-            return False, VStack(
-                Banner(translate(language, "settings.confirm")),
-                Link(title, LOGIN, values={"to": address(*wnd.place())}),
-                gap=L8,
-                alignment="leading",
-            )
-        except PermissionDenied:
-            return False, None
-        return True, None
-
     async def _history(
         self,
         wnd: Window,
         history: Sequence[SavedSettings],
-        may_change: bool,
+        may: bool,
         load: Callable[[], Awaitable[None]],
     ) -> View:
         language = wnd.language()
@@ -213,7 +193,7 @@ class KindPage:
         rows = []
         for each in history[:MOST_SHOWN]:
             current = each.version == history[0].version
-            rows.append(self._row(wnd, each, names[each.by], current, may_change, load))
+            rows.append(self._row(wnd, each, names[each.by], current, may, load))
         return Card(
             List(*rows)
             if rows
@@ -227,7 +207,7 @@ class KindPage:
         saved: SavedSettings,
         who: str,
         current: bool,
-        may_change: bool,
+        may: bool,
         load: Callable[[], Awaitable[None]],
     ) -> ListLine:
         language, version = wnd.language(), str(saved.version)
@@ -242,7 +222,7 @@ class KindPage:
         trailing: View | None = None
         if current:
             trailing = Badge(translate(language, "settings.history.current"), tone="success")
-        elif may_change:
+        elif may:
             title = translate(language, "settings.history.roll_back", version=version)
             trailing = TertiaryButton(title, action=roll_back)
         when = f"{saved.at:%Y-%m-%d %H:%M} UTC"

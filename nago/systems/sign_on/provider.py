@@ -29,8 +29,9 @@ ALGORITHMS = (
 )
 USUAL = ("RS256", "PS256", "ES256", "EdDSA")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
-PLACEHOLDER = re.compile(r"[<>\s\x00-\x1f\\]")
-"""What no address has: something of a preset was left as it was."""
+PLACEHOLDER = re.compile(r"[<>\s\x00-\x1f\\?#]")
+"""What no issuer has: something of a preset was left as it was, or there is a query, even an empty
+one, behind which no document is found."""
 TENANT = "<tenant>"
 NO_TENANTS = ("common", "organizations", "consumers")
 ENTRA = re.compile(r"https://login\.microsoftonline\.com/([0-9A-Za-z.\-]+)/v2\.0")
@@ -118,13 +119,14 @@ def _with_tenant(provider: LoginProvider) -> LoginProvider:
 
 
 def _check_issuer(provider: LoginProvider) -> None:
-    if provider.preset == "entra" and not provider.tenants:
+    open_to_all = {each.lower() for each in provider.tenants} & set(NO_TENANTS)
+    if provider.preset == "entra" and (open_to_all or not provider.tenants):
         raise InvalidValue("enter the id of your tenant, or everybody could come", field="tenants")
     try:
         parts = urlsplit(provider.issuer)
         local = parts.scheme == "http" and parts.hostname in LOOPBACK
         right = (parts.scheme == "https" or local) and bool(parts.hostname)
-        right = right and not (parts.query or parts.fragment or parts.username)
+        right = right and "@" not in parts.netloc and parts.port != 0  # raises if wrong
         right = right and PLACEHOLDER.search(provider.issuer) is None
     except ValueError:
         right = False

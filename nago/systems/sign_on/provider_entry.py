@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import asdict, replace
+
+from nago.systems.sign_on.provider import LoginProvider
 
 CLIENT = {"section": "login_provider.section.client"}
 PEOPLE = {"section": "login_provider.section.people"}
@@ -108,3 +111,20 @@ class GoogleEntry(ProviderEntry, frozen=True):
             extra=PEOPLE,
         ),
     ] = ()
+
+
+ENTRIES: dict[str, type[ProviderEntry]] = {"entra": EntraEntry, "google": GoogleEntry}
+STORED = frozenset(LoginProvider.__struct_fields__)
+
+
+def entry_of(provider: LoginProvider, secret: str) -> ProviderEntry:
+    """What the page shows of a provider: the fields that its kind has."""
+    kind = ENTRIES.get(provider.preset, ProviderEntry)
+    shown = {name: getattr(provider, name) for name in kind.__struct_fields__ if name in STORED}
+    return kind(**{**shown, "scopes": " ".join(provider.scopes), "secret": secret})
+
+
+def provider_of(provider: LoginProvider, entry: ProviderEntry) -> LoginProvider:
+    """The provider with what was entered."""
+    said = {name: value for name, value in asdict(entry).items() if name in STORED}
+    return replace(provider, **{**said, "scopes": tuple(entry.scopes.split())})

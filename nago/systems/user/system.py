@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nago.auth.subject import Subject
-from nago.errors import StoreError
 from nago.systems.audit import AuditManagement
 from nago.systems.group import GroupManagement
 from nago.systems.permission import PermissionManagement
@@ -61,8 +59,6 @@ from nago.wiring import Wiring
 
 log = logging.getLogger("nago.user")
 
-PURGE_SECONDS = 3600
-
 
 @dataclass(frozen=True, slots=True)
 class UserManagement:
@@ -78,7 +74,6 @@ class UserManagement:
     visitor: Subject
     identities: Identities
     joining: JoinExternalUser
-    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     @classmethod
     def install(cls, wiring: Wiring) -> UserManagement:
@@ -139,7 +134,8 @@ class UserManagement:
             Visitor(directory), identities, joining,
         )  # fmt: skip
         database.on_foreign_change(directory.refresh)
-        wiring.on_start(system.start)
+        wiring.regularly("forgetting old attempts", system.throttle.purge)
+        wiring.regularly("forgetting old links", system.tokens.purge)
         wiring.on_stop(system.stop)
         return system
 
@@ -147,22 +143,6 @@ class UserManagement:
         """A user for a program; what needs a recent login is refused to him. Raises StoreError."""
         return UserSubject(self.directory, await self.directory.find(user_id))
 
-    async def start(self) -> None:
-        """Begin to forget old attempts and links, now and once an hour."""
-        self._tasks.append(asyncio.create_task(self._purge_for_ever()))
-
     async def stop(self) -> None:
+        """No more passwords are checked."""
         self.hashing.close()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._tasks.clear()
-
-    async def _purge_for_ever(self) -> None:
-        while True:
-            try:
-                await self.throttle.purge()
-                await self.tokens.purge()
-            except StoreError as error:
-                log.warning("old attempts and links are not removed just now: %s", error)
-            await asyncio.sleep(PURGE_SECONDS)

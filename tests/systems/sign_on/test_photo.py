@@ -58,6 +58,7 @@ def bomb(width: int, height: int) -> bytes:
 
 REFUSED = {
     "50k x 50k pixels": bomb(50_000, 50_000),
+    "42 megapixels": picture(size=(7000, 6000), mode="1", color=1),
     "7k x 7k pixels": bomb(7000, 7000),
     "HTML as PNG": b"\x89PNG\r\n\x1a\n<html><script>alert(1)</script>",
     "HTML": b"<html>",

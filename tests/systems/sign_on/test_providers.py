@@ -13,6 +13,7 @@ from nago.errors import (
     InvalidValue,
     PermissionDenied,
     ReauthenticationNeeded,
+    Unreadable,
 )
 from nago.systems.role import ADMINISTRATOR
 from nago.systems.sign_on import LoginProvider
@@ -56,6 +57,19 @@ async def test_a_secret_is_sealed_and_in_nothing_that_is_shown(tmp_path, caplog)
         assert form not in raw
 
 
+async def test_K02_a_sealed_secret_opens_for_its_own_provider_alone(tmp_path):
+    async with house_and_rows(tmp_path) as (house, use_cases, providers):
+        await use_cases.save(SU, contoso(), CANARY)
+        await use_cases.save(SU, replace(contoso(), id="fabrikam"), "another")
+        swapped = "UPDATE login_provider_secrets SET sealed = (SELECT other.sealed FROM "
+        swapped += "login_provider_secrets AS other WHERE other.id = 'fabrikam')"
+        await house.change(swapped + " WHERE id = 'contoso'")
+        await providers.refresh()
+        assert providers.secret("fabrikam") == "another"
+        with pytest.raises(Unreadable):
+            providers.secret("contoso")
+
+
 async def test_without_a_new_secret_the_old_one_stays_and_it_can_be_taken_away(tmp_path):
     async with house_and_rows(tmp_path) as (_, use_cases, providers):
         saved = await use_cases.save(SU, contoso(), CANARY)
@@ -88,7 +102,9 @@ WRONG = {
             "", "login.example.com", "http://login.example.com", "https://", "ftp://x.example",
             "https://login.example.com?x=1", "https://login.example.com#x", "https://u@x.example",
             "https://<host>/realms/<realm>", "https://login example.com", "javascript:alert(1)",
-            "https://login.example.com\\@evil.example", "https://[x",
+            "https://login.example.com\\@evil.example", "https://[x", "https://login.example.com?",
+            "https://login.example.com#", "https://:x@x.example", "https://@x.example",
+            "https://x.example:99999", "https://x.example:0", "https://x.example:port",
         )
     ],
     "scopes": [{"scopes": each} for each in ((), ("profile",))],
@@ -97,7 +113,9 @@ WRONG = {
         {"role_mapping": (each,)} for each in ("editors", "= writer", "editors =", "a = unknown")
     ],
     "tenants": [{"preset": "entra", "issuer": f"https://login.microsoftonline.com/{each}/v2.0"}
-                for each in ("<tenant>", "common", "organizations", "consumers")],
+                for each in ("<tenant>", "common", "organizations", "consumers")]
+    + [{"preset": "entra", "issuer": "https://login.microsoftonline.com/<tenant>/v2.0", "tenants": each}
+       for each in (("common",), ("Organizations",), (TENANT, "consumers"), (" ",))],
 }  # fmt: skip
 
 
