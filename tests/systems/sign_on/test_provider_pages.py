@@ -1,0 +1,402 @@
+"""The pages on which administrators enter login providers, as they see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+import pytest
+
+from nago import ui
+from nago.application import Application
+from nago.auth.subject import SU
+from nago.catalogue.sign_on import SIGN_ON
+from nago.systems.role import ADMINISTRATOR
+from nago.systems.sign_on import LoginProvider
+from nago.systems.sign_on.permissions import CHANGE_PROVIDERS, READ_PROVIDERS
+from nago.systems.sign_on.providers import ProviderManagement
+from nago.testing.browser_tree import find
+from nago.testing.page import Page
+from tests.systems import people
+from tests.systems.settings.test_pages import Office as SettingsOffice
+from tests.systems.sign_on.openid import openid, row
+
+CANARY = "canary-secret-9c11"
+PUBLIC_URL = "http://localhost:4711"
+PATH = "admin/login-providers"
+CONTOSO = f"{PATH}/contoso"
+TENANT = "11111111-2222-3333-4444-555555555555"
+EVERYWHERE = (
+    "Users can log in through it", "Name on the button", "Issuer", "Client ID", "Client secret",
+    "Scopes", "Domains of your own", "Claim that roles come from", "Which value gives which role",
+)  # fmt: skip
+OF_ONE_KIND = {"entra": "Tenant", "google": "Domains at Google"}
+BEGINNINGS = [
+    ("Microsoft Entra ID", "entra", "https://login.microsoftonline.com/<tenant>/v2.0"),
+    ("Google", "google", "https://accounts.google.com"),
+    ("Keycloak", "keycloak", "https://<host>/realms/<realm>"),
+    ("Another OpenID provider", "openid", ""),
+]
+
+
+class Office(SettingsOffice):
+    """An application with its administrator, and with its providers."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__(application)
+        self.use_cases = application.cfg.system(ProviderManagement).use_cases
+        self.providers = application.cfg.system(ProviderManagement).providers
+
+    async def contoso(self) -> tuple[LoginProvider, Page]:
+        """One that is stored, and its page."""
+        given = {"name": "Contoso", "issuer": "https://login.example.com", "client_id": "nago"}
+        stored = await self.use_cases.save(SU, LoginProvider(id="contoso", **given), CANARY)
+        return stored, await self.page(CONTOSO)
+
+    async def clerk(self, *rights: str) -> None:
+        user = await people.account(self, "clerk@example.com")
+        await self.users.use_cases.update_other_permissions(SU, user.id, rights)
+
+
+@asynccontextmanager
+async def office(tmp_path):
+    def configure(cfg) -> None:
+        cfg.root_view(".", lambda wnd: ui.Text("home"))
+        cfg.user_management()
+
+    environment = {"NAGO_DATA_DIR": str(tmp_path), "NAGO_PUBLIC_URL": PUBLIC_URL}
+    application = Application(configure, environment)
+    async with application.opened():
+        office = Office(application)
+        await people.administrator(office)
+        yield office
+
+
+def field(page: Page, label: str) -> dict:
+    return find(page.tree.tree, label=label)[1]
+
+
+def error(page: Page, label: str) -> str:
+    return field(page, label).get("errorText", "")
+
+
+def words(node) -> Iterator[str]:
+    """Every text below a node, be it a title, a label or a complaint."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict | list):
+        for held in node.values() if isinstance(node, dict) else node:
+            yield from words(held)
+
+
+def has(page: Page, **fields) -> bool:
+    try:
+        find(page.tree.tree, **fields)
+    except LookupError:
+        return False
+    return True
+
+
+async def confirm(page: Page) -> None:
+    """Press "Remove" in the dialog: the page behind it has a button of that name as well."""
+    button = find(find(page.tree.tree, type="Dialog")[1]["footer"], title="Remove")[1]
+    button["title"] = "Remove (in the dialog)"
+    await page.press(button["title"])
+
+
+async def test_without_providers_the_page_offers_to_begin(tmp_path):
+    async with office(tmp_path) as here:
+        page = await here.page(PATH)
+        assert "There is none yet. Begin with yours:" in page.texts()
+        assert any("Single sign-on is switched off" in text for text in page.texts())
+        for title, _, _ in BEGINNINGS:
+            assert find(page.tree.tree, type="Button", title=title)
+
+
+@pytest.mark.parametrize(("title", "id", "issuer"), BEGINNINGS)
+async def test_each_kind_begins_with_its_issuer_its_fields_and_what_to_register(
+    tmp_path, title, id, issuer
+):
+    async with office(tmp_path) as here:
+        page = await here.page(PATH)
+        await page.press(title)
+        assert page.dialogue.window.place()[0] == f"{PATH}/{id}"
+        assert page.value("Issuer") == issuer
+        assert not page.value("Users can log in through it")
+        labels = {*EVERYWHERE, *([OF_ONE_KIND[id]] if id in OF_ONE_KIND else [])}
+        for label in (*EVERYWHERE, *OF_ONE_KIND.values()):
+            assert has(page, label=label) == (label in labels), label
+        for place in (f"oidc/{id}/callback", "logout", f"oidc/{id}/logout"):
+            assert f"{PUBLIC_URL}/account/{place}" in page.texts()
+        assert not has(page, title="Test the connection") and not has(page, title="Remove")
+
+
+async def test_what_is_entered_counts_and_is_listed_with_on_or_off(tmp_path):
+    async with office(tmp_path) as here:
+        page = await here.page(PATH)
+        await page.press("Another OpenID provider")
+        await page.fill("Name on the button", "Contoso")
+        await page.fill("Issuer", " https://login.example.com ")
+        await page.fill("Client ID", "nago")
+        await page.fill("Client secret", CANARY)
+        await page.fill("Scopes", "openid  email")
+        await page.fill("Domains of your own", "@Example.com\n\nexample.org")
+        await page.press("Save")
+        assert page.banners() == ["Saved"]
+        saved = here.providers.current("openid")
+        assert (saved.name, saved.issuer) == ("Contoso", "https://login.example.com")
+        assert saved.scopes == ("openid", "email")
+        assert saved.email_domains == ("example.com", "example.org")
+        assert page.value("Issuer") == saved.issuer
+        assert here.providers.secret("openid") == CANARY
+        shown = find((await here.page(PATH)).tree.tree, type="ListRow", key="openid")[1]
+        assert (shown["title"], shown["text"]) == ("Contoso", saved.issuer)
+        assert (shown["href"], shown["trailing"]["text"]) == (f"/{PATH}/openid", "Off")
+        await page.fill("Users can log in through it", True)
+        await page.press("Save")
+        again = await here.page(PATH)
+        assert find(again.tree.tree, key="openid")[1]["trailing"]["text"] == "On"
+        await again.press("Another OpenID provider")
+        assert again.dialogue.window.place()[0] == f"{PATH}/openid-2"
+
+
+async def test_N20_at_entra_the_tenant_is_asked_for_and_completes_the_issuer(tmp_path):
+    async with office(tmp_path) as here:
+        page = await here.page(PATH)
+        await page.press("Microsoft Entra ID")
+        await page.fill("Client ID", "nago")
+        for typed in ("", "common"):
+            await page.fill("Tenant", typed)
+            await page.press("Save")
+            assert error(page, "Tenant").startswith("Enter the id of your tenant")
+            assert here.providers.all == ()
+        await page.fill("Tenant", TENANT)
+        await page.press("Save")
+        assert error(page, "Tenant") == ""
+        assert page.value("Issuer") == f"https://login.microsoftonline.com/{TENANT}/v2.0"
+        assert here.providers.current("entra").tenants == (TENANT,)
+
+
+WRONG = [
+    ("Name on the button", "  ", ""),
+    ("Issuer", "http://login.example.com", "Enter the issuer exactly as the provider writes it"),
+    ("Client ID", " ", "Enter the client ID"),
+    ("Scopes", "profile", "The scope openid"),
+    ("Which value gives which role", "editors", "Each line is like"),
+    ("Which value gives which role", "editors = unknown", "Each line is like"),
+]
+
+
+@pytest.mark.parametrize(("label", "typed", "said"), WRONG)
+async def test_what_cannot_work_is_refused_at_its_field(tmp_path, label, typed, said):
+    async with office(tmp_path) as here:
+        stored, page = await here.contoso()
+        await page.fill(label, typed)
+        await page.press("Save")
+        assert error(page, label) and error(page, label).startswith(said)
+        assert here.providers.current("contoso") == stored
+
+
+async def test_K01_a_stored_secret_never_comes_to_the_browser_and_stays_until_it_is_removed(
+    tmp_path,
+):
+    async with office(tmp_path) as here:
+        page = await here.page(PATH)
+        await page.visit(CONTOSO, preset="other")
+        await page.fill("Issuer", "https://login.example.com")
+        await page.fill("Client ID", "nago")
+        await page.fill("Client secret", CANARY)
+        await page.press("Save")
+        assert page.value("Client secret") == ""
+        for each in (page, await here.page(CONTOSO), await here.page(PATH)):
+            assert CANARY not in str(each.tree.tree)
+            assert CANARY.encode() not in b"".join(each.frames)
+        assert "A value is stored" in field(page, "Client secret")["supportingText"]
+        await page.fill("Client ID", "other")
+        await page.press("Save")
+        assert here.providers.current("contoso").client_id == "other"
+        assert here.providers.secret("contoso") == CANARY
+        await page.fill("Remove what is stored: Client secret", True)
+        await page.press("Save")
+        assert not here.providers.has_secret("contoso")
+
+
+async def test_N17_another_issuer_asks_for_its_own_secret_at_that_field(tmp_path):
+    async with office(tmp_path) as here:
+        _, page = await here.contoso()
+        await page.fill("Issuer", "https://other.example.com")
+        await page.press("Save")
+        assert error(page, "Client secret").startswith("The issuer is another one")
+        assert here.providers.current("contoso").issuer == "https://login.example.com"
+        await page.fill("Client secret", "its own")
+        await page.press("Save")
+        assert here.providers.current("contoso").issuer == "https://other.example.com"
+        assert here.providers.secret("contoso") == "its own"
+
+
+async def test_a_test_shows_what_works_and_which_check_has_failed(tmp_path):
+    async with office(tmp_path) as here, openid() as there:
+        await here.use_cases.save(SU, row(there), CANARY)
+        page = await here.page(CONTOSO)
+
+        async def found() -> dict[str, str]:
+            await page.press("Test the connection")
+            rows = find(page.tree.tree, type="List")[1]["children"]
+            return {each["title"]: each["trailing"]["text"] for each in rows}
+
+        assert await found() == dict.fromkeys(
+            ("Document of the issuer", "Keys", "Signatures", "Proof of the browser (PKCE)",
+             "User information", "Logout"), "Fine",
+        )  # fmt: skip
+        there.shown = []
+        assert [title for title, word in (await found()).items() if word == "Wrong"] == ["Keys"]
+        there.document = {"issuer": "https://another.example"}
+        assert await found() == {"Document of the issuer": "Wrong"}
+        assert any("https://another.example" in text for text in page.texts())
+        there.far.handler = lambda request: 1 / 0
+        assert await found() == {"Document of the issuer": "Wrong"}
+        assert CANARY not in str([each.headers for each in there.far.requests])
+        await page.press("Save")
+        assert not has(page, type="List"), "what was found counts for what was saved then"
+
+
+async def test_removing_one_is_asked_about_first(tmp_path):
+    async with office(tmp_path) as here:
+        _, page = await here.contoso()
+        await page.press("Remove")
+        assert find(page.tree.tree, type="Dialog", title="Remove this provider?")
+        await page.press("Cancel")
+        assert here.providers.current("contoso")
+        await page.press("Remove")
+        await confirm(page)
+        assert here.providers.all == () and not here.providers.has_secret("contoso")
+        assert page.dialogue.window.place()[0] == PATH
+        assert "There is none yet. Begin with yours:" in page.texts()
+
+
+async def test_a_save_over_that_of_somebody_else_is_refused_until_his_is_loaded(tmp_path):
+    async with office(tmp_path) as here:
+        _, mine = await here.contoso()
+        his = await here.page(CONTOSO)
+        await his.fill("Client ID", "his")
+        await his.press("Save")
+        await mine.fill("Client ID", "mine")
+        await mine.fill("Client secret", "mine as well")
+        for _ in range(2):
+            await mine.press("Save")
+            assert any("Somebody else has saved" in text for text in mine.texts())
+            assert mine.value("Client secret") == "mine as well"
+        assert here.providers.current("contoso").client_id == "his"
+        assert here.providers.secret("contoso") == CANARY
+        await mine.press("Load what is stored now")
+        assert mine.value("Client ID") == "his"
+        assert not any("Somebody else has saved" in text for text in mine.texts())
+        await mine.fill("Client ID", "mine")
+        await mine.press("Save")
+        assert here.providers.current("contoso").client_id == "mine"
+        assert here.providers.secret("contoso") == CANARY
+
+
+async def test_who_saves_what_somebody_else_has_removed_does_not_bring_it_back(tmp_path):
+    async with office(tmp_path) as here:
+        _, page = await here.contoso()
+        await page.visit(CONTOSO, preset="other")  # as after adding it
+        await here.use_cases.delete(SU, "contoso")
+        await page.press("Save")
+        assert here.providers.all == ()
+        await page.press("Load what is stored now")
+        assert page.dialogue.window.place()[0] == PATH
+
+
+@pytest.mark.parametrize("path", [PATH, CONTOSO])
+async def test_A01_nobody_without_the_right_sees_providers(tmp_path, path):
+    async with office(tmp_path) as here:
+        await here.contoso()
+        await here.clerk()
+        for email, said in [("clerk@example.com", "Not allowed"), (None, "Please log in")]:
+            page = await here.page(path, email)
+            assert said in page.texts()
+            assert "login.example.com" not in str(page.tree.tree)
+
+
+async def test_A01_who_may_only_see_them_changes_nothing(tmp_path):
+    async with office(tmp_path) as here:
+        await here.contoso()
+        await here.clerk(READ_PROVIDERS.id)
+        page = await here.page(PATH, "clerk@example.com")
+        assert find(page.tree.tree, type="ListRow", key="contoso")
+        assert not has(page, title="Add a provider")
+        await page.visit(CONTOSO)
+        assert field(page, "Issuer")["disabled"] and field(page, "Client secret")["disabled"]
+        for title in ("Save", "Test the connection", "Remove", "Confirm password"):
+            assert not has(page, title=title), title
+
+
+async def test_A03_mapping_a_role_that_holds_more_than_oneself_is_refused(tmp_path):
+    async with office(tmp_path) as here:
+        stored, _ = await here.contoso()
+        await here.clerk(READ_PROVIDERS.id, CHANGE_PROVIDERS.id)
+        page = await here.page(CONTOSO, "clerk@example.com")
+        await page.fill("Which value gives which role", f"chief = {ADMINISTRATOR}")
+        await page.press("Save")
+        assert here.providers.current("contoso") == stored
+        [said] = page.banners()
+        assert said.startswith("You need the right")
+
+
+async def test_A04_who_logged_in_long_ago_reads_and_is_asked_for_the_password_first(tmp_path):
+    async with office(tmp_path) as here:
+        _, page = await here.contoso()
+        later = datetime.now(UTC).timestamp() + 601
+        here.sessions.registry.store.clock = here.users.directory.clock = lambda: later
+        page = await page.open(CONTOSO)
+        assert field(page, "Issuer")["disabled"]
+        link = find(page.tree.tree, type="Link", title="Confirm password")[1]
+        assert link["href"].startswith("/account/login?to=")
+        assert not has(page, title="Remove")
+
+
+@pytest.mark.parametrize(
+    ("id", "preset"), [("x", ""), ("x", "none"), ("nls", "other"), ("X", "other")]
+)
+async def test_there_is_no_page_for_what_is_no_provider_and_cannot_be_one(tmp_path, id, preset):
+    async with office(tmp_path) as here:
+        page = await here.page(PATH)
+        await page.visit(f"{PATH}/{id}", preset=preset)
+        assert "Page not found" in page.texts()
+        assert page.dialogue.window.status == 404
+
+
+async def test_the_pages_speak_german_and_nothing_else(tmp_path):
+    english = {said for said, german in SIGN_ON.values() if said != german}
+    async with office(tmp_path) as here, openid() as there:
+        await here.use_cases.save(SU, row(there), CANARY)
+        page = await here.page(PATH)
+        page.dialogue.window._language = "de"
+
+        def checked() -> set[str]:
+            found = {*words(page.tree.tree), *page.banners(), page.tree.title}
+            assert not found & english
+            return found
+
+        for _, id, _ in BEGINNINGS:
+            await page.visit(PATH)
+            assert {"Anbieter hinzufügen", "An"} <= checked()
+            await page.visit(f"{PATH}/{id}", preset="other" if id == "openid" else id)
+            await page.press("Speichern")
+            wrong = "Mandant" if id == "entra" else "Client-ID" if id == "google" else "Aussteller"
+            assert error(page, wrong).startswith("Geben Sie ")
+            checked()
+        await page.visit(CONTOSO)
+        await page.fill("Aussteller", "https://other.example.com")
+        await page.fill("Scopes", "profile")
+        await page.press("Speichern")
+        assert error(page, "Scopes") == "Der Scope openid muss dabei sein."
+        await page.fill("Scopes", "openid")
+        await page.press("Speichern")
+        assert error(page, "Client-Geheimnis").startswith("Der Aussteller ist ein anderer")
+        await page.press("Verbindung prüfen")
+        assert {"Dokument des Ausstellers", "In Ordnung"} <= checked()
+        await page.press("Entfernen")
+        assert "Diesen Anbieter entfernen?" in checked()
