@@ -1,6 +1,7 @@
 """Asking other servers: which are asked at all, and what counts as their answer."""
 
 import asyncio
+import contextlib
 import json
 from contextlib import asynccontextmanager
 
@@ -9,7 +10,7 @@ from msgspec import Struct
 
 from nago.errors import SignOnRefused, Unreachable
 from nago.outward import Outward
-from tests.far import Answer, far_server
+from tests.far import Answer, far_server, listening
 
 INSIDE = [
     "127.0.0.1", "127.8.9.10", "0.0.0.0", "0.1.2.3", "10.0.0.7", "172.16.0.1", "172.31.255.255",
@@ -222,23 +223,16 @@ async def test_N06_an_answer_in_disguise_is_refused():
 
 
 @asynccontextmanager
-async def raw_server(speak, **options):
+async def raw_server(speak):
     """A server that says what `speak` writes; its address."""
 
     async def serve(reader, writer):
-        try:
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
             await reader.readuntil(b"\r\n\r\n")
             await speak(writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass
-        finally:
-            writer.close()
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0, **options)
-    try:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    finally:
-        server.close()
+    async with listening(serve) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"

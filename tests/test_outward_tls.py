@@ -1,6 +1,5 @@
 """Asking other servers by https: whose certificate counts (`security.md N06`)."""
 
-import asyncio
 import datetime
 import ipaddress
 import ssl
@@ -15,6 +14,7 @@ from cryptography.x509.oid import NameOID
 
 from nago.errors import Unreachable
 from nago.outward import Outward
+from tests.far import listening
 
 NOW = datetime.datetime.now(datetime.UTC)
 DAY = datetime.timedelta(days=1)
@@ -98,13 +98,9 @@ async def https_server(context: ssl.SSLContext):
         asked.append(await reader.readuntil(b"\r\n\r\n"))
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nhere")
         await writer.drain()
-        writer.close()
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=context)
-    try:
-        yield server.sockets[0].getsockname()[1], asked
-    finally:
-        server.close()
+    async with listening(serve, ssl=context) as port:
+        yield port, asked
 
 
 @asynccontextmanager

@@ -39,6 +39,9 @@ class LoginService:
     exp: timedelta = timedelta(hours=1)
     seconds: float = 0.0
     photo: bytes | None = None
+    asking: int = 0
+    most_asking: int = 0
+    """How many refreshes are under way at the same moment, now and at the most."""
 
     @property
     def url(self) -> str:
@@ -53,7 +56,11 @@ class LoginService:
         return len(self.far.asked("/api/nago/v1/refresh"))
 
     async def answer(self, request: Request) -> Answer:
+        asks = request.path == "/api/nago/v1/refresh"
+        self.asking += asks
+        self.most_asking = max(self.most_asking, self.asking)
         await asyncio.sleep(self.seconds)
+        self.asking -= asks
         if request.path == "/api/nago/v1/exchange":
             if self.exchange_status != 200:
                 return Answer.json({"error": "no"}, self.exchange_status)

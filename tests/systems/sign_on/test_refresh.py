@@ -47,14 +47,17 @@ async def test_N13_of_ten_askers_in_two_processes_one_asks(tmp_path):
         login_service(house) as service,
     ):
         browser = await arrived(house)
-        service.seconds = 0.2
+        service.seconds, service.most_asking = 0.2, 0
         id, before = (await browser.session()).id, service.refreshes
         await other.settings.use_cases.load(SU, type(other.users.directory.settings))
         outcomes = await asyncio.gather(
             *(each.sessions.use_cases.refresh_nls(id) for each in (house, other) for _ in range(5))
         )
         assert all(outcomes)
-        assert service.refreshes == before + 1
+        async with asyncio.timeout(5):  # the one who asks may be the application itself
+            while service.refreshes == before:
+                await asyncio.sleep(0.01)
+        assert service.most_asking == 1
 
 
 async def test_N13_a_logout_during_a_slow_refresh_stays_a_logout(tmp_path):
