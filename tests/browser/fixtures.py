@@ -43,9 +43,14 @@ NewContext = Callable[..., BrowserContext]
 
 
 @pytest.fixture
-def new_context(chromium: Browser) -> Iterator[NewContext]:
+def contexts() -> list[BrowserContext]:
+    """The browsers of a test: they are closed before the applications that they look at."""
+    return []
+
+
+@pytest.fixture
+def new_context(chromium: Browser, contexts: list[BrowserContext]) -> Iterator[NewContext]:
     """Makes browsers that know nothing of each other; an error on a page's console fails the test."""
-    contexts: list[BrowserContext] = []
     errors: list[str] = []
 
     def make(**options: object) -> BrowserContext:
@@ -67,10 +72,15 @@ def new_context(chromium: Browser) -> Iterator[NewContext]:
         return context
 
     yield make
-    for context in contexts:
-        context.close()
+    close(contexts)
     errors = [error for error in errors if not any(answer in error for answer in ANSWERS)]
     assert errors == [], errors
+
+
+def close(contexts: list[BrowserContext]) -> None:
+    """What a page still loads is not cut off, but wanted no more."""
+    while contexts:
+        contexts.pop().close()
 
 
 @pytest.fixture
@@ -83,7 +93,7 @@ NewApplication = Callable[..., Application]
 
 
 @pytest.fixture
-def new_application(tmp_path: Path) -> Iterator[NewApplication]:
+def new_application(tmp_path: Path, contexts: list[BrowserContext]) -> Iterator[NewApplication]:
     """Starts applications: `new_application("examples.two_pages")`; `data` is a folder to begin with."""
     started: list[Application] = []
 
@@ -98,6 +108,7 @@ def new_application(tmp_path: Path) -> Iterator[NewApplication]:
         return application
 
     yield make
+    close(contexts)
     for application in started:
         application.kill()
 
