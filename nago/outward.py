@@ -9,6 +9,7 @@ import re
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -25,9 +26,11 @@ CONNECT_SECONDS = 5.0
 LARGEST = 65536
 SECONDS = 10.0
 LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
-NAME = re.compile(r"(?=.*[a-z])[a-z0-9_]([a-z0-9_\-.]*[a-z0-9])?")
+LABEL = r"[a-z0-9_]([a-z0-9_\-]{0,61}[a-z0-9])?"
+NAME = re.compile(rf"(?=.*[a-z])(?=.{{1,253}}\Z){LABEL}(\.{LABEL})*")
 NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
 NO = (400, 401, 403)
+CLOSED = "the application is not open: other servers are asked while it is"
 
 
 class Received(Struct, frozen=True):
@@ -67,6 +70,7 @@ class Outward:
             verify=verify if verify is not None else True,
             trust_env=False,
             follow_redirects=False,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
             timeout=httpx.Timeout(SECONDS, connect=CONNECT_SECONDS),
             # A connection is to the address that was looked at, and is not used for another host.
             limits=httpx.Limits(max_keepalive_connections=0),
@@ -124,7 +128,7 @@ class Outward:
         """
         client = self._client
         if client is None:
-            raise Unreachable("the application is not open: other servers are asked while it is")
+            raise Unreachable(CLOSED)
         host, port, target = self._checked(url)
         try:
             async with asyncio.timeout(seconds):
@@ -139,8 +143,10 @@ class Outward:
                 )
         except TimeoutError:
             raise Unreachable(f"{host}: no answer within {seconds:g} s") from None
-        except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, OSError) as error:
-            raise Unreachable(f"{host}: {type(error).__name__}: {error}"[:300]) from None
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
+            # Only what goes wrong before anything is sent is quoted: later errors may repeat it.
+            quoted = f": {error}" if isinstance(error, (httpx.ConnectError, OSError)) else ""
+            raise Unreachable(f"{host}: {type(error).__name__}{quoted}"[:300]) from None
 
     def _checked(self, url: str) -> tuple[str, int, httpx.URL]:
         """Host, port and address of what is to be asked. Raises Unreachable."""
@@ -175,7 +181,7 @@ class Outward:
         if self._local and host in LOCAL_NAMES and address.is_loopback:
             return
         plain = _inner(address)
-        if _is_public(address) and _is_public(plain):
+        if host not in LOCAL_NAMES and _is_public(address) and _is_public(plain):
             return
         inside = plain.is_private and not (
             plain.is_loopback or plain.is_link_local or plain.is_unspecified or plain.is_reserved
@@ -198,6 +204,8 @@ class Outward:
         body: bytes | None,
         largest: int,
     ) -> Received:
+        if client.is_closed:
+            raise Unreachable(CLOSED)
         named = target.netloc.decode("ascii")
         request = client.build_request(
             method,
@@ -218,7 +226,6 @@ class Outward:
             kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
             return Received(response.status_code, kind, bytes(data))
         finally:
-            client.cookies.clear()
             with contextlib.suppress(httpx.HTTPError, OSError):
                 await response.aclose()
 
@@ -238,8 +245,8 @@ def _inner(address: IPAddress) -> IPAddress:
 
 
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-OTHERS = (ipaddress.ip_network("192.0.0.0/24"), ipaddress.ip_network("64:ff9b:1::/48"))
-"""Special as well (RFC 6890, RFC 8215), which not every release of Python knows."""
+OTHERS = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "64:ff9b:1::/48", "fec0::/10")))
+"""Special as well (RFC 6890, 8215, 3879), which not every release of Python knows."""
 
 
 def _literal(host: str) -> IPAddress | None:

@@ -1,5 +1,7 @@
-"""Asking other servers by https: whose certificate counts (`security.md N06`)."""
+"""Asking other servers: whose certificate counts, and what a connection may do (`security.md N06`)."""
 
+import asyncio
+import contextlib
 import datetime
 import ipaddress
 import ssl
@@ -64,6 +66,13 @@ class Authority:
             .add_extension(issuer, critical=False)
             .sign(self.key, hashes.SHA256())
         )
+        return self._serving(key, certificate)
+
+    def serving_itself(self) -> ssl.SSLContext:
+        """A context of a server whose certificate nobody else has signed."""
+        return self._serving(self.key, self.certificate)
+
+    def _serving(self, key, certificate) -> ssl.SSLContext:
         path = self.folder / f"{certificate.serial_number}.pem"
         path.write_bytes(
             key.private_bytes(
@@ -91,20 +100,22 @@ class Authority:
 
 @asynccontextmanager
 async def https_server(context: ssl.SSLContext):
-    """One that says "here"; its port, and what it was asked."""
+    """One that says "here" as often as it is asked; its port, and what it was asked."""
     asked: list[bytes] = []
 
     async def serve(reader, writer):
-        asked.append(await reader.readuntil(b"\r\n\r\n"))
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nhere")
-        await writer.drain()
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+            while True:
+                asked.append(await reader.readuntil(b"\r\n\r\n"))
+                writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nhere")
 
     async with listening(serve, ssl=context) as port:
         yield port, asked
 
 
 @asynccontextmanager
-async def trusting(authority: Authority | None):
+async def asking(authority: Authority | None = None):
+    """A client that trusts this authority; without one, those of everybody."""
     client = Outward()
     client.open(local=True, verify=authority.trusting() if authority is not None else None)
     try:
@@ -113,14 +124,15 @@ async def trusting(authority: Authority | None):
         await client.close()
 
 
-async def test_N06_a_certificate_for_the_name_from_whom_we_trust_counts(tmp_path):
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+async def test_N06_a_certificate_for_the_name_from_whom_we_trust_counts(tmp_path, host):
     authority = Authority(tmp_path)
-    async with https_server(authority.serving("localhost")) as (port, asked):
-        async with trusting(authority) as client:
-            answer = await client.request("GET", f"https://localhost:{port}/x?y=1")
+    async with https_server(authority.serving(host)) as (port, asked):
+        async with asking(authority) as client:
+            answer = await client.request("GET", f"https://{host}:{port}/x?y=1")
         assert answer.body == b"here"
         assert asked[0].startswith(b"GET /x?y=1 HTTP/1.1\r\n")
-        assert f"host: localhost:{port}".encode() in asked[0].lower()
+        assert f"host: {host}:{port}".encode() in asked[0].lower()
 
 
 @pytest.mark.parametrize(
@@ -136,17 +148,139 @@ async def test_N06_a_certificate_for_another_name_or_time_is_refused(
 ):
     authority = Authority(tmp_path)
     async with https_server(authority.serving(*names, until=until)) as (port, asked):
-        async with trusting(authority) as client:
+        async with asking(authority) as client:
             with pytest.raises(Unreachable, match=reason):
                 await client.request("GET", f"https://localhost:{port}/")
         assert asked == []
 
 
-async def test_N06_a_certificate_that_nobody_we_trust_has_signed_is_refused(tmp_path):
-    stranger = Authority(tmp_path, "Stranger")
-    async with https_server(stranger.serving("localhost")) as (port, asked):
+@pytest.mark.parametrize("itself", [False, True])
+async def test_N06_a_certificate_that_nobody_we_trust_has_signed_is_refused(tmp_path, itself):
+    stranger = Authority(tmp_path, "localhost")
+    context = stranger.serving_itself() if itself else stranger.serving("localhost")
+    async with https_server(context) as (port, asked):
         for trusted in (Authority(tmp_path), None):
-            async with trusting(trusted) as client:
+            async with asking(trusted) as client:
                 with pytest.raises(Unreachable, match="CERTIFICATE_VERIFY_FAILED"):
                     await client.request("GET", f"https://localhost:{port}/")
         assert asked == []
+
+
+async def test_N06_a_connection_to_one_name_is_not_used_for_another(tmp_path):
+    async def resolve(host: str, port: int) -> list[str]:
+        return ["127.0.0.1"]
+
+    authority = Authority(tmp_path)
+    async with https_server(authority.serving("localhost")) as (port, asked):
+        async with asking(authority) as client:
+            client.resolve = resolve
+            await client.request("GET", f"https://localhost:{port}/")
+            with pytest.raises(Unreachable, match="CERTIFICATE_VERIFY_FAILED"):
+                await client.request("GET", f"https://127.0.0.1:{port}/")
+        assert len(asked) == 1
+
+
+async def test_N06_the_cookie_of_an_answer_that_still_comes_is_not_sent_with_another_request():
+    asked: list[bytes] = []
+    second = asyncio.Event()
+
+    async def serve(reader, writer):
+        asked.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.write(b"HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: 4\r\n\r\nhe")
+        if len(asked) == 2:
+            second.set()
+        await second.wait()
+        writer.write(b"re")
+
+    async with listening(serve) as port, asking() as client:
+        url = f"http://127.0.0.1:{port}/"
+        first = asyncio.create_task(client.request("GET", url, largest=3))
+        await asyncio.sleep(0.2)
+        assert (await client.request("GET", url)).body == b"here"
+        with pytest.raises(Unreachable):
+            await first
+    assert len(asked) == 2
+    assert b"cookie:" not in asked[1].lower()
+
+
+@asynccontextmanager
+async def raw_server(speak):
+    """A server that says what `speak` writes; its address."""
+
+    async def serve(reader, writer):
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+            await reader.readuntil(b"\r\n\r\n")
+            await speak(writer)
+
+    async with listening(serve) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+
+
+async def endless(writer):
+    writer.write(HEAD + b"\r\n")
+    while True:
+        writer.write(b"x" * 65536)
+        await writer.drain()
+
+
+async def a_gigabyte(writer):
+    writer.write(HEAD + b"Content-Length: 1000000000\r\n\r\n")
+    for _ in range(16000):
+        writer.write(b"x" * 65536)
+        await writer.drain()
+
+
+async def hung_up(writer):
+    writer.write(HEAD + b"Content-Length: 100\r\n\r\n" + b"{}")
+
+
+async def garbage(writer):
+    writer.write(b"\x00\x01\x02 SSH-2.0\r\n\r\n")
+
+
+async def nothing(writer):
+    pass
+
+
+async def long_head(writer):
+    writer.write(HEAD + b"X-Long: " + b"x" * 1_000_000 + b"\r\n\r\n")
+    await writer.drain()
+
+
+@pytest.mark.parametrize(
+    ("speak", "reason"),
+    [
+        (endless, "more than 65536 bytes"),
+        (a_gigabyte, "more than 65536 bytes"),
+        (hung_up, "RemoteProtocolError"),
+        (garbage, "RemoteProtocolError"),
+        (nothing, "RemoteProtocolError"),
+        (long_head, "RemoteProtocolError"),
+    ],
+)
+async def test_N06_a_server_that_misbehaves_is_left_alone(speak, reason):
+    async with raw_server(speak) as url, asking() as client:
+        with pytest.raises(Unreachable, match=rf"127\.0\.0\.1: .*{reason}"):
+            await client.request("GET", url)
+
+
+async def slowly(writer):
+    for byte in HEAD * 50:
+        writer.write(bytes([byte]))
+        await writer.drain()
+        await asyncio.sleep(0.05)
+
+
+async def silent(writer):
+    await asyncio.sleep(60)
+
+
+@pytest.mark.parametrize("speak", [slowly, silent])
+async def test_N06_a_slow_server_holds_nobody_up_for_long(speak):
+    async with raw_server(speak) as url, asking() as client:
+        async with asyncio.timeout(5):  # ten times what is asked for
+            with pytest.raises(Unreachable, match=r"no answer within 0.5 s"):
+                await client.request("GET", url, seconds=0.5)
