@@ -74,6 +74,10 @@ async def test_the_way_there_keeps_what_the_provider_s_address_has_already():
         assert VERIFIER not in url and here.provider.client_secret not in url
 
 
+class Now(float):
+    """So many seconds from the moment in which a token is made."""
+
+
 WRONG = {
     "invalid-iss": ({"iss": "https://evil.example"}, "another issuer"),
     "missing-sub": ({"sub": None}, "`sub`"),
@@ -84,10 +88,10 @@ WRONG = {
     "azp-missing": ({"aud": ["nago", "b"]}, "made for another"),
     "azp-of-another": ({"azp": "b"}, "made for another"),
     "missing-iat": ({"iat": None}, "`iat`"),
-    "iat-of-tomorrow": ({"iat": time.time() + 86400}, "of another time"),
+    "iat-of-tomorrow": ({"iat": Now(86400)}, "of another time"),
     "missing-exp": ({"exp": None}, "`exp`"),
-    "expired": ({"exp": time.time() - 61}, "too old"),
-    "not-yet": ({"nbf": time.time() + 600}, "yet"),
+    "expired": ({"exp": Now(-61)}, "too old"),
+    "not-yet": ({"nbf": Now(600)}, "yet"),
     "nonce-invalid": ({"nonce": "another"}, "another login"),
     "nonce-missing": ({"nonce": None}, "another login"),
     "at-hash-of-another": ({"at_hash": "x" * 22}, "another access token"),
@@ -98,7 +102,10 @@ WRONG = {
 @pytest.mark.parametrize(("changed", "reason"), WRONG.values(), ids=WRONG)
 async def test_N18_an_id_token_that_says_something_else_is_refused(changed, reason):
     async with application() as here:
-        here.provider.changed = changed
+        here.provider.changed = {
+            name: time.time() + value if isinstance(value, Now) else value
+            for name, value in changed.items()
+        }
         with pytest.raises(SignOnRefused, match=reason):
             await here.log_in()
 
