@@ -97,6 +97,7 @@ async def far_server(handler: Handler) -> AsyncIterator[FarServer]:
 async def listening(serve: Serve, **options: Any) -> AsyncIterator[int]:
     """A port of this machine on which connections are served, each of which is closed at the end."""
     serving: set[asyncio.Task[None]] = set()
+    open_: set[asyncio.StreamWriter] = set()
 
     async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -107,6 +108,7 @@ async def listening(serve: Serve, **options: Any) -> AsyncIterator[int]:
                 await writer.wait_closed()
 
     def accepted(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        open_.add(writer)
         task = asyncio.create_task(connected(reader, writer))
         serving.add(task)
         task.add_done_callback(serving.discard)
@@ -119,3 +121,7 @@ async def listening(serve: Serve, **options: Any) -> AsyncIterator[int]:
         for task in serving:
             task.cancel()
         await asyncio.gather(*serving, return_exceptions=True)
+        for writer in open_:  # what was cancelled before it began has closed nothing
+            writer.transport.abort()
+        for _ in range(2):  # the loop lets go of them in a turn of its own
+            await asyncio.sleep(0)

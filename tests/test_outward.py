@@ -270,6 +270,27 @@ async def test_N06_an_answer_has_as_many_bytes_as_are_allowed_and_no_more():
             await client.json("GET", far.url, Name, largest=len(GOOD) - 1)
 
 
+async def test_N06_nothing_is_waited_for_longer_than_ten_seconds_unless_it_is_said(monkeypatch):
+    waited: list[tuple[float, float]] = []
+
+    async def connect(self, host, port, timeout=None, local_address=None, socket_options=None):
+        left = asyncio.current_task().get_loop().time()
+        waited.append((timeout, limits[-1].when() - left))
+        raise OSError("not in a test")
+
+    limits: list[asyncio.Timeout] = []
+    limit = asyncio.timeout
+    monkeypatch.setattr("httpcore._backends.auto.AutoBackend.connect_tcp", connect)
+    monkeypatch.setattr(asyncio, "timeout", lambda s: limits.append(limit(s)) or limits[-1])
+    async with outward() as client:
+        client.resolve = resolving([PUBLIC])
+        with pytest.raises(Unreachable):
+            await client.request("GET", "https://login.example.com/")
+    [(connecting, all_in_all)] = waited
+    assert connecting == 5
+    assert 9 < all_in_all <= 10
+
+
 async def test_N06_an_answer_in_disguise_is_refused():
     packed = Answer(200, GOOD, {**JSON, "content-encoding": "gzip"})
     async with far_server(lambda r: packed) as far, outward(local=True) as client:

@@ -169,6 +169,20 @@ def test_an_administrator_enters_a_provider_on_its_page_and_a_user_comes_in(
     expect(there.get_by_role("button", name="Konto von Anna Beispiel")).to_be_visible()
 
 
+def test_N23_the_policy_of_the_page_does_not_stop_the_button_of_a_provider(
+    page: Page, direct: tuple[Application, OpenIDProvider]
+) -> None:
+    notes, provider = direct
+    answer = page.goto(f"{notes.url}/account/login")
+    assert answer is not None
+    assert "form-action 'self';" in answer.headers["content-security-policy"]
+    with page.expect_request(f"{notes.url}/account/sso/start") as started:
+        open_login(page, notes, "Log in with Contoso")
+    assert started.value.resource_type == "fetch", "a form would not be let out of here"
+    page.wait_for_url(f"{provider.url}/**")
+    expect(page.get_by_label("Account")).to_be_visible()
+
+
 def test_who_changes_his_mind_at_the_provider_is_back_at_the_login(
     page: Page, direct: tuple[Application, OpenIDProvider]
 ) -> None:

@@ -1,6 +1,7 @@
 """What applications ask for: a token for a nonce, and who its user is."""
 
 import asyncio
+import re
 import sqlite3
 from datetime import datetime
 
@@ -77,6 +78,28 @@ async def test_N04_a_refresh_says_who_it_is_in_the_shape_of_entra(tmp_path):
             }
         }
         assert here.provider.asked == [], "what it said at the login is new enough"
+
+
+async def test_N04_the_answers_are_these_bytes(tmp_path):
+    async with landlord(tmp_path) as here:
+        here.house.clock = here.service.store.clock = lambda: 1795903810.9
+        await here.come_back(await here.enter())
+        exchange = await here.ask("POST", EXCHANGE, b'{"nonce":"%s"}' % NONCE.encode())
+        token = exchange.body[len(b'{"refresh":"') : -len(b'"}')]
+        assert re.fullmatch(rb"[A-Za-z0-9_\-]{43,}", token)
+        assert exchange.body == b'{"refresh":"%s"}' % token
+        refresh = await here.ask("POST", REFRESH, b'{"refresh":"%s"}' % token)
+        assert (
+            refresh.body
+            == (
+                b'{"exp":"2026-11-28T23:10:10Z","user":{"id":"%s","displayName":"Ada Lovelace",'
+                b'"givenName":"Ada","surname":"Lovelace","userPrincipalName":"ada@example.com",'
+                b'"mail":"ada@example.com","preferredLanguage":"de","companyName":"Engines"}}'
+            )
+            % subject_of(vouched().user).encode()
+        )
+        for answer in (exchange, refresh):
+            assert (answer.status, answer.media_type) == (200, "application/json")
 
 
 async def test_N10_people_of_two_providers_never_have_one_id(tmp_path):

@@ -2,13 +2,15 @@
 
 import asyncio
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from nago.auth.subject import SU
 from nago.systems.session.refreshing import LOOK_SECONDS, Breaker
 from nago.systems.sign_on.model import Vouched
-from nago.systems.user import Disabled, ExternalUser
+from nago.systems.user import Disabled, ExternalUser, UserSettings
 from tests.systems.house import DAY, House, opened
+from tests.systems.login_service.landlord import Registered, provider
 from tests.systems.people import Browser
 from tests.systems.sign_on.login_service import arrive, configure, login_service
 
@@ -49,7 +51,8 @@ async def test_N13_of_ten_askers_in_two_processes_one_asks(tmp_path):
         browser = await arrived(house)
         service.seconds, service.most_asking = 0.2, 0
         id, before = (await browser.session()).id, service.refreshes
-        await other.settings.use_cases.load(SU, type(other.users.directory.settings))
+        while not other.settings.current(UserSettings).sso_enabled:
+            await asyncio.sleep(0.01)
         outcomes = await asyncio.gather(
             *(each.sessions.use_cases.refresh_nls(id) for each in (house, other) for _ in range(5))
         )
@@ -61,53 +64,52 @@ async def test_N13_of_ten_askers_in_two_processes_one_asks(tmp_path):
 
 
 async def test_N13_a_logout_during_a_slow_refresh_stays_a_logout(tmp_path):
+    """A thousand interleavings of a refresh, a second one, and a logout in this or another process:
+    each begins so many turns of the event loop after the others, and the service takes its time."""
     dice = random.Random(4711)
-    async with opened(tmp_path / "nago.db") as house, login_service(house) as service:
-        for _ in range(25):
-            browser = await arrived(house)
-            service.seconds = dice.random() * 0.01
-            session = await browser.session()
+    async with (
+        opened(tmp_path / "nago.db") as house,
+        opened(tmp_path / "nago.db") as other,
+    ):
+        await configure(house, sso_enabled=True)
+        while not other.settings.current(UserSettings).sso_enabled:
+            await asyncio.sleep(0.01)
+        known = Registered(provider(issuer="https://id.example.com"))
+        slow, renewed, orders = Slow(dice), 0, set()
+        refreshes = [
+            replace(each.sessions.use_cases.refresh_nls, relying_party=slow, providers=known)
+            for each in (house, other)
+        ]
 
-            async def log_out(id: str = session.id) -> None:
-                await asyncio.sleep(dice.random() * 0.02)
-                await house.sessions.use_cases.logout(id)
+        async def step(name: str, work, id: str, order: list[str]) -> bool:
+            await turns(dice.randrange(20))
+            done = await work(id)
+            order.append(name)
+            return done
 
-            await asyncio.gather(house.sessions.use_cases.refresh_nls(session.id), log_out())
-            service.seconds = 0.0
-            assert not await lives(browser)
-            assert await house.ask(
-                "SELECT count(*) FROM sessions WHERE public_id = ?", session.id
-            ) == [(0,)]
-        assert await house.ask("SELECT count(*) FROM session_vouching") == [(0,)]
-
-
-async def test_N13_in_every_order_of_the_steps_of_a_refresh_and_a_logout_it_stays_one(tmp_path):
-    """A thousand interleavings: a logout, a login and a second refresh, at every point."""
-    dice = random.Random(42)
-    async with opened(tmp_path / "nago.db") as house, login_service(house):
-        store, sessions = house.sessions.vouching, house.sessions
-        vouched = None
         for _ in range(1000):
             browser = Browser(house)
             id, row = await _entered(house, browser)
-            vouched = vouched or Vouched(user=_anna(), refresh="R")
-            lease = await store.lease(id)
-            steps = ["renew", "logout"]
-            if dice.random() < 0.5:
-                steps.append("fail")
-            dice.shuffle(steps)
-            out = False
-            for step in steps:
-                if step == "renew":
-                    kept = await store.renew(lease, vouched, None, 0.0)
-                    assert not (out and kept)
-                elif step == "fail":
-                    await store.fail(lease)
-                else:
-                    assert await sessions.life.end([row])
-                    out = True
-            assert await sessions.registry.store.find_public(id) is None
-        assert await house.ask("SELECT count(*) FROM session_vouching") == [(0,)]
+            first, second = dice.sample(refreshes, 2)
+            log_out = dice.choice((house, other)).sessions.use_cases.logout
+            slow.asked, order = False, []
+            refresh = asyncio.create_task(step("first", first, id, order))
+            while not refresh.done() and not slow.asked and dice.random() > 0.01:
+                await turns(1)
+            await asyncio.gather(
+                refresh,
+                step("second", second, id, order),
+                step("logout", log_out, id, order),
+            )
+            renewed += refresh.result()
+            orders.add(tuple(order))
+            assert await house.sessions.registry.store.find_public(id) is None
+            assert await house.ask(
+                "SELECT count(*) FROM session_vouching WHERE session_id = ?", row
+            ) == [(0,)]
+            assert not await lives(browser)
+        assert len(orders) == 6, "each has overtaken each other"
+        assert 0 < renewed < 1000
 
 
 async def test_N13_who_was_overtaken_stores_nothing(tmp_path):
@@ -122,6 +124,11 @@ async def test_N13_who_was_overtaken_stores_nothing(tmp_path):
         assert await store.renew(fast, vouched, None, 0.0)
         assert not await store.renew(slow, Vouched(user=_anna(), refresh="older"), None, 0.0)
         assert (await store.find(id)).tokens.refresh == "newer"
+        late = await store.lease(id)
+        assert await house.sessions.use_cases.logout(id)
+        assert not await store.renew(late, vouched, None, 0.0)
+        await store.fail(late)
+        assert await store.find(id) is None
 
 
 async def test_N14_a_no_ends_the_session_at_once(tmp_path):
@@ -249,6 +256,25 @@ async def test_N21_an_old_proof_does_not_open_what_needs_a_recent_one(tmp_path):
             await browser.take(await house.sessions.arrival(session, vouched, flow, started.flow))
             assert (await browser.subject()).recent is recent
         assert {amr for (amr,) in await house.ask("SELECT amr FROM session_vouching")} == {"pwd"}
+
+
+class Slow:
+    """As `RelyingParty`: says yes to everybody, after some turns of the event loop."""
+
+    def __init__(self, dice: random.Random) -> None:
+        self._dice = dice
+        self.asked = False
+
+    async def refresh(self, provider, secret, *, refresh: str, subject: str) -> Vouched:
+        self.asked = True
+        await turns(self._dice.randrange(20))
+        return Vouched(user=_anna(), refresh=refresh)
+
+
+async def turns(number: int) -> None:
+    """Let the others go on so often."""
+    for _ in range(number):
+        await asyncio.sleep(0)
 
 
 async def _entered(house: House, browser: Browser) -> tuple[str, int]:
