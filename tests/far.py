@@ -118,6 +118,8 @@ async def listening(serve: Serve, **options: Any) -> AsyncIterator[int]:
         yield server.sockets[0].getsockname()[1]
     finally:
         server.close()
+        for _ in range(5):  # what was accepted at the last moment is a connection some turns later
+            await asyncio.sleep(0)
         for task in serving:
             task.cancel()
         await asyncio.gather(*serving, return_exceptions=True)
