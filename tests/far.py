@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import inspect
 import json
+import socket
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -95,11 +96,24 @@ async def far_server(handler: Handler) -> AsyncIterator[FarServer]:
 
 @asynccontextmanager
 async def listening(serve: Serve, **options: Any) -> AsyncIterator[int]:
-    """A port of this machine on which connections are served, each of which is closed at the end."""
-    serving: set[asyncio.Task[None]] = set()
-    open_: set[asyncio.StreamWriter] = set()
+    """A port of this machine on which connections are served, each of which is closed at the end.
 
-    async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    `options` go to `loop.connect_accepted_socket`. It accepts by itself: `asyncio.Server` leaves a
+    connection open that comes in the moment in which it is closed.
+    """
+    loop = asyncio.get_running_loop()
+    serving: set[asyncio.Task[None]] = set()
+
+    async def connected(connection: socket.socket) -> None:
+        reader = asyncio.StreamReader()
+        protocol = asyncio.StreamReaderProtocol(reader)
+        try:
+            transport, _ = await loop.connect_accepted_socket(
+                lambda: protocol, connection, **options
+            )
+        except (OSError, ssl.SSLError):
+            return
+        writer = asyncio.StreamWriter(transport, protocol, reader, loop)
         try:
             await serve(reader, writer)
         finally:
@@ -107,23 +121,28 @@ async def listening(serve: Serve, **options: Any) -> AsyncIterator[int]:
             with contextlib.suppress(ConnectionError, ssl.SSLError):
                 await writer.wait_closed()
 
-    def accepted(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        open_.add(writer)
-        task = asyncio.create_task(connected(reader, writer))
+    def accept() -> None:
+        try:
+            connection, _ = listener.accept()
+        except OSError:  # whoever knocked is gone already
+            return
+        connection.setblocking(False)
+        task = asyncio.create_task(connected(connection))
         serving.add(task)
-        task.add_done_callback(serving.discard)
 
-    server = await asyncio.start_server(accepted, "127.0.0.1", 0, **options)
-    try:
-        yield server.sockets[0].getsockname()[1]
-    finally:
-        server.close()
-        for _ in range(5):  # what was accepted at the last moment is a connection some turns later
-            await asyncio.sleep(0)
-        for task in serving:
-            task.cancel()
-        await asyncio.gather(*serving, return_exceptions=True)
-        for writer in open_:  # what was cancelled before it began has closed nothing
-            writer.transport.abort()
-        for _ in range(2):  # the loop lets go of them in a turn of its own
-            await asyncio.sleep(0)
+        def done(task: asyncio.Task[None]) -> None:
+            serving.discard(task)
+            connection.close()  # also what was cancelled before it began
+
+        task.add_done_callback(done)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)
+        loop.add_reader(listener, accept)
+        try:
+            yield listener.getsockname()[1]
+        finally:
+            loop.remove_reader(listener)
+            for task in serving:
+                task.cancel()
+            await asyncio.gather(*serving, return_exceptions=True)
