@@ -22,7 +22,7 @@ def measure() -> list[Row]:
 
 async def _whole_view() -> Row:
     from nago.application import Application
-    from nago.testing import Browser
+    from nago.testing.direct import Browser
     from tests.bench.apps.pages import configure
 
     with tempfile.TemporaryDirectory() as folder:

@@ -29,7 +29,7 @@ def measure() -> list[Row]:
 
 async def _measure() -> list[Row]:
     from nago.application import Application
-    from nago.testing import Browser
+    from nago.testing.direct import Browser
     from tests.seed.test_lifecycle import without_a_word_on_sessions
 
     with tempfile.TemporaryDirectory() as name:

@@ -15,7 +15,7 @@ from nago.errors import LoginRefused
 from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
 from nago.systems.user import UserManagement
-from nago.testing import Browser
+from nago.testing.direct import Browser
 from tests.seed.opened import opened
 from tests.seed.test_lifecycle import visits, without_a_word_on_sessions
 from tests.seed.test_listing_check_session import check_session

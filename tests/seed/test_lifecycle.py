@@ -12,7 +12,7 @@ from nago.errors import WiringError
 from nago.systems.session import SessionManagement
 from nago.systems.settings import SettingsManagement
 from nago.systems.user import UserManagement
-from nago.testing import Browser
+from nago.testing.direct import Browser
 from nago.wiring import Wiring
 from tests.seed.opened import opened
 

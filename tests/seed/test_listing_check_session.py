@@ -10,7 +10,7 @@ import pytest
 
 from nago.auth.subject import SU
 from nago.errors import NagoError, StoreError
-from nago.testing import Browser
+from nago.testing.direct import Browser
 from tests.seed.opened import opened
 from tests.seed.test_lifecycle import without_a_word_on_sessions
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from examples.two_pages import configure
 from nago.errors import StoreFull
-from nago.testing import Browser
+from nago.testing.direct import Browser
 from tests.browser.application import Application
 from tests.browser.fixtures import NewApplication
 from tests.seed.opened import opened

@@ -10,7 +10,7 @@ from nago.application import Application
 from nago.auth.subject import SU
 from nago.errors import InvalidValue, SignOnRefused
 from nago.systems.user import UserSettings
-from nago.testing import Browser
+from nago.testing.direct import Browser
 from tests.far import Answer, far_server
 from tests.seed.opened import opened
 from tests.seed.test_lifecycle import without_a_word_on_sessions

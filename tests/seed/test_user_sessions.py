@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from nago.errors import LimitError
-from nago.testing import Browser
+from nago.testing.direct import Browser
 from tests.seed.opened import opened
 from tests.seed.test_lifecycle import without_a_word_on_sessions
 

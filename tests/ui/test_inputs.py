@@ -7,7 +7,7 @@ import pytest
 
 from nago import Configurator, View, Window, ui
 from nago.errors import ComponentError
-from nago.testing import Browser
+from nago.testing.direct import Browser
 from tests.seed.opened import opened
 
 SIZES = (ui.Option("s", "Small"), ui.Option("l", "Large"), ui.Option("x", "Huge", disabled=True))

@@ -17,7 +17,7 @@ from nago.systems.login_service import LoginService, LoginServiceSettings
 from nago.systems.login_service.logins import KIND
 from nago.systems.sign_on import SignOnManagement
 from nago.testing.browser_tree import find
-from nago.testing.page import Browser
+from nago.testing.direct import Browser
 from tests.systems import people
 from tests.systems.login_service.landlord import (
     ADDRESS,

@@ -16,7 +16,7 @@ from nago.auth.subject import SU
 from nago.errors import InvalidValue
 from nago.systems.settings import CHANGE_SETTINGS, SettingsPages, WindowSettings
 from nago.testing.browser_tree import find
-from nago.testing.page import Browser, Page
+from nago.testing.direct import Browser, Page
 from tests.systems import people
 
 CANARY = "canary-9c11"

@@ -16,7 +16,7 @@ from nago.systems.sign_on import LoginProvider
 from nago.systems.sign_on.permissions import CHANGE_PROVIDERS, READ_PROVIDERS
 from nago.systems.sign_on.providers import ProviderManagement
 from nago.testing.browser_tree import find
-from nago.testing.page import Page
+from nago.testing.direct import Page
 from tests.systems import people
 from tests.systems.settings.test_pages import Office as SettingsOffice
 from tests.systems.settings.test_pages import office as settings_office

@@ -1,4 +1,4 @@
-"""One tab of a browser that only tests can see: what a user does, and what he sees then."""
+"""The tests of Nago itself: a tab that talks to its window directly, without cookies and pages."""
 
 from __future__ import annotations
 
