@@ -1,9 +1,10 @@
 // Bundles the client: `node build.mjs <folder>` writes hashed files, their .br, manifest.json and
-// icons.json.
+// icons.json. The core is one file; groups of components that most pages do without are files of their
+// own (src/groups), which import what the core has from the core.
 // `node build.mjs --lab <folder>` writes only src/lab.ts, which tests load to drive the tree.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
@@ -30,12 +31,28 @@ const icons = {
   },
 };
 
+const groups = readdirSync(join(here, "src/groups")).map((file) => basename(file, ".ts")).sort();
+
+/** `import { groups } from "lab:groups"` gives all groups at once, for tests of the tree. */
+const allGroups = {
+  name: "groups",
+  setup(build) {
+    build.onResolve({ filter: /^lab:groups$/ }, () => ({ path: "groups", namespace: "lab" }));
+    build.onLoad({ filter: /.*/, namespace: "lab" }, () => ({
+      contents:
+        groups.map((name) => `import { components as ${name} } from "./src/groups/${name}.ts";`).join("\n") +
+        `\nexport const groups = [${groups}];`,
+      resolveDir: here,
+    }));
+  },
+};
+
 const shared = {
   absWorkingDir: here,
   bundle: true,
   format: "esm",
   target,
-  plugins: [icons],
+  plugins: [icons, allGroups],
   logLevel: "warning",
 };
 
@@ -45,11 +62,12 @@ if (lab) {
   process.exit(0);
 }
 
+const written = [];
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-const result = await esbuild.build({
+
+const options = {
   ...shared,
-  entryPoints: { app: "src/main.ts", look: "src/styles/look.css" },
   outdir: out,
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
@@ -57,21 +75,92 @@ const result = await esbuild.build({
   minify: true,
   legalComments: "external",
   metafile: true,
-});
+};
 
-const written = Object.keys(result.metafile.outputs).map((file) => basename(file));
-const named = (pattern) => {
-  const found = written.filter((name) => pattern.test(name));
-  if (found.length !== 1) throw new Error(`expected one file like ${pattern}, found ${found}`);
-  return found[0];
-};
+const coreSources = await modulesOfCore();
+const used = await usedByGroups();
+const core = await bundled({
+  stdin: {
+    contents: [`import "./src/main.ts";`, ...used.map((file) => `export * from "./${file}";`)].join("\n"),
+    resolveDir: here,
+    sourcefile: "app.ts",
+    loader: "ts",
+  },
+  entryNames: "app-[hash]",
+});
+const script = only(core, /^app-.*\.js$/);
+const look = await bundled({ entryPoints: { look: "src/styles/look.css" } });
+
 const manifest = {
-  script: named(/^app-.*\.js$/),
-  style: named(/^look-.*\.css$/),
-  font: named(/^geist-latin-wght-.*\.woff2$/),
+  script,
+  style: only(look, /^look-.*\.css$/),
+  font: only(look, /^geist-latin-wght-.*\.woff2$/),
+  groups: {},
 };
+const table = await typesOfGroups();
+for (const name of groups) {
+  const js = await bundled({ entryPoints: { [name]: `src/groups/${name}.ts` }, plugins: [fromCore(script), icons] });
+  const style = `styles/groups/${name}.css`;
+  const files = [only(js, /\.js$/)];
+  if (existsSync(join(here, "src", style))) {
+    const contents = `@import "./src/${style}" layer(parts);`;
+    const css = await bundled({ stdin: { contents, resolveDir: here, loader: "css" }, entryNames: `${name}-[hash]` });
+    files.push(only(css, /\.css$/));
+  }
+  if (!table[name]) throw new Error(`src/groups/${name}.ts is not named in src/lazy.ts`);
+  manifest.groups[name] = { files, types: table[name] };
+}
 manifest.build = createHash("sha256").update(JSON.stringify(manifest)).digest("hex").slice(0, 16);
 writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+
+async function bundled(more) {
+  const result = await esbuild.build({ ...options, ...more });
+  const names = Object.keys(result.metafile.outputs).map((file) => basename(file));
+  written.push(...names);
+  return names;
+}
+
+function only(names, pattern) {
+  const found = names.filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`expected one file like ${pattern}, found ${found}`);
+  return found[0];
+}
+
+/** The source files that the core consists of. */
+async function modulesOfCore() {
+  const { metafile } = await esbuild.build({ ...options, entryPoints: ["src/main.ts"], write: false });
+  return new Set(Object.keys(metafile.inputs).filter((file) => file.startsWith("src/")));
+}
+
+/** Those of them that groups import from; the core exports what they export. */
+async function usedByGroups() {
+  const found = new Set();
+  const entryPoints = groups.map((name) => `src/groups/${name}.ts`);
+  await esbuild.build({ ...options, entryPoints, write: false, plugins: [fromCore("app.js", found), icons] });
+  return [...found].sort();
+}
+
+/** Imports of the core's modules are left to the core's file: there is one of each in a page. */
+function fromCore(script, found = new Set()) {
+  return {
+    name: "core",
+    setup(build) {
+      build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
+        const file = relative(here, resolve(resolveDir, path)).replaceAll("\\", "/");
+        if (!coreSources.has(file)) return undefined;
+        found.add(file);
+        return { path: `./${script}`, external: true };
+      });
+    },
+  };
+}
+
+/** The table of src/lazy.ts. */
+async function typesOfGroups() {
+  const { outputFiles } = await esbuild.build({ ...shared, entryPoints: ["src/lazy.ts"], write: false });
+  const module = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  return module.GROUPS;
+}
 
 // The server sends an icon's path with the component that shows it; browsers never load this file.
 writeFileSync(join(out, "icons.json"), JSON.stringify(allPaths(lucide)));

@@ -1,13 +1,19 @@
 """What happens when a user presses something."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import force_setattr
 
 from nago.errors import ComponentError
 
+T = TypeVar("T")
 Action = Callable[[], Awaitable[None] | None]
+ActionOf = Callable[[T], Awaitable[None] | None]
+"""What happens with what the browser tells, such as the step that was chosen: `ActionOf[int]`.
+
+It is called only with a value of that type, `Annotated[int, msgspec.Meta(ge=0)]` included.
+"""
 
 
 class Bound(float):
@@ -20,20 +26,19 @@ class Bound(float):
 
     __slots__ = ("act",)
 
-    act: Action
+    act: Callable[..., Awaitable[None] | None]
 
-    def __call__(self) -> Awaitable[None] | None:
-        return self.act()
+    def __call__(self, *argument: Any) -> Awaitable[None] | None:
+        return self.act(*argument)
 
 
-def bound(action: Action | None, place: str) -> Bound | None:
+def bound(action: Callable[..., Awaitable[None] | None] | None, place: str) -> Bound | None:
     """The action in its bound form. Raises ComponentError, naming the place, for none."""
     if action is None:
         return None
     if not callable(action):
         raise ComponentError(
-            f"{place}: got {type(action).__name__} {action!r:.60}, "
-            "allowed is a function without arguments"
+            f"{place}: got {type(action).__name__} {action!r:.60}, allowed is a function"
         )
     held = Bound()
     held.act = action

@@ -42,6 +42,8 @@ class Anatomy(msgspec.Struct, frozen=True):
     plain: tuple[PlainField, ...]
     actions: dict[str, str]
     """Wire name to field name."""
+    arguments: dict[str, Any]
+    """Field name of an action that takes an argument to the type of that."""
     states: tuple[str, ...]
     hints: dict[str, Any]
     values: Callable[[View], Any]
@@ -55,6 +57,7 @@ def anatomy(kind: type[View]) -> Anatomy:
     hints = typing.get_type_hints(kind, include_extras=True)
     slots, plain, states = [], [], []
     actions: dict[str, str] = {}
+    arguments: dict[str, Any] = {}
     for field in msgspec.structs.fields(kind):
         hint = hints[field.name]
         if (many := _holds_views(hint)) is not None:
@@ -62,13 +65,17 @@ def anatomy(kind: type[View]) -> Anatomy:
             continue
         if _is_action(hint):
             actions[field.encode_name] = field.name
+            if (argument := _argument(hint)) is not None:
+                arguments[field.name] = argument
         elif _holds_state(hint):
             states.append(field.name)
         plain.append(PlainField(field.name, field.encode_name, _default(field)))
     names = [field.name for field in plain]
     values: Callable[[View], Any] = attrgetter(*names) if len(names) > 1 else lambda node: ()
     by_wire = {slot.wire: slot for slot in slots}
-    return Anatomy(tuple(slots), tuple(plain), actions, tuple(states), hints, values, by_wire)
+    return Anatomy(
+        tuple(slots), tuple(plain), actions, arguments, tuple(states), hints, values, by_wire
+    )
 
 
 def _members(hint: Any) -> tuple[Any, ...]:
@@ -95,6 +102,14 @@ def _is_action(hint: Any) -> bool:
             for member in _members(hint)
         )
     )
+
+
+def _argument(hint: Any) -> Any:
+    """The type of what an action takes; None if it takes nothing."""
+    for member in _members(hint):
+        if get_origin(member) is Callable and get_args(member)[0]:
+            return get_args(member)[0][0]
+    return None
 
 
 def _holds_state(hint: Any) -> bool:

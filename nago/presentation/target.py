@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import functools
+import logging
+
+import msgspec
+
 from nago.presentation.action import Action
 from nago.presentation.anatomy import anatomy
 from nago.presentation.frames import Frames
 from nago.presentation.tree import chain
 from nago.presentation.view import View
 from nago.presentation.wire import Event
+
+log = logging.getLogger("nago.window")
 
 
 def target(now: View | None, frames: Frames, event: Event) -> Action | None:
@@ -29,8 +36,23 @@ def target(now: View | None, frames: Frames, event: Event) -> Action | None:
     field = anatomy(type(before[-1])).actions.get(event.field)
     if field is None or not _reachable(after) or getattr(after[-1], field) is None:
         return None
-    action: Action | None = getattr(before[-1], field)
-    return action
+    return _with_argument(before[-1], field, event)
+
+
+def _with_argument(node: View, field: str, event: Event) -> Action | None:
+    """The action, with what the browser has told if it takes that; None if that is not of its
+    type."""
+    action = getattr(node, field)
+    wanted = anatomy(type(node)).arguments.get(field)
+    if wanted is None or action is None:
+        taken: Action | None = action
+        return taken
+    try:
+        argument = msgspec.json.decode(bytes(event.argument) or b"null", type=wanted)
+    except msgspec.DecodeError as error:
+        log.info("refused what came for %s.%s: %s", type(node).__name__, field, error)
+        return None
+    return functools.partial(action, argument)
 
 
 def _reachable(way: list[View]) -> bool:

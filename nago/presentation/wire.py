@@ -62,6 +62,8 @@ class Event(Message, frozen=True, tag="e"):
     path: WirePath
     field: Name
     edits: Edits
+    argument: Raw = Raw()
+    """What the action is called with, if it takes something."""
 
 
 class Typed(Message, frozen=True, tag="v"):

@@ -22,13 +22,26 @@ ICON = (
 )
 
 
+class Group(msgspec.Struct, frozen=True):
+    """Components that come when a page needs them: script and perhaps style, and their types."""
+
+    files: tuple[str, ...]
+    types: frozenset[str]
+
+
 class Manifest(msgspec.Struct, frozen=True):
     """What the build has written: the hashed names, and a name for the whole build."""
 
     script: str
     style: str
     font: str
+    groups: dict[str, Group]
     build: str
+
+    def files(self) -> tuple[str, ...]:
+        """Every file that a page may ask for."""
+        lazy = (name for group in self.groups.values() for name in group.files)
+        return (self.script, self.style, self.font, *lazy)
 
 
 class Asset(msgspec.Struct, frozen=True):
@@ -57,7 +70,7 @@ class Assets:
                 self._files[path.name] = Asset(_kind(path.name), path.read_bytes(), brotli)
         for name, data in extra:
             self._files[name] = Asset(_kind(name), data, None)
-        for name in (self.manifest.script, self.manifest.style, self.manifest.font):
+        for name in self.manifest.files():
             if name not in self._files:
                 raise ConfigError(
                     f"the browser's client is incomplete, {name} is missing: {REMEDY}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from html import escape
 
 import msgspec
@@ -9,6 +11,7 @@ import msgspec
 from nago.i18n import translate
 from nago.web.assets import Manifest
 
+TYPES = re.compile(rb'"type":"(\w+)"')
 UNSAFE = {0x3C: "\\u003c", 0x3E: "\\u003e", 0x26: "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
@@ -31,10 +34,14 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
 def page(head: Head, tree: bytes, manifest: Manifest, styles: tuple[str, ...] = ()) -> bytes:
     """The HTML of a window's page; `tree` is JSON, as the window has written it."""
-    data = msgspec.json.encode(head)[:-1] + b',"tree":' + tree + b"}"
+    groups = msgspec.json.encode({name: group.files for name, group in manifest.groups.items()})
+    data = msgspec.json.encode(head)[:-1] + b',"groups":' + groups + b',"tree":' + tree + b"}"
+    early = list(_needed(tree, manifest))
     theme = f' data-theme="{head.theme}"' if head.theme in ("light", "dark") else ""
-    links = "".join(
-        f'<link rel="stylesheet" href="/_nago/{name}">' for name in (manifest.style, *styles)
+    sheets = (manifest.style, *styles, *(name for name in early if name.endswith(".css")))
+    links = "".join(f'<link rel="stylesheet" href="/_nago/{name}">' for name in sheets)
+    scripts = "".join(
+        f'<link rel="modulepreload" href="/_nago/{name}">' for name in early if name.endswith(".js")
     )
     return (
         f'<!doctype html><html lang="{escape(head.locale)}" dir="{head.dir}"{theme}><head>'
@@ -43,11 +50,19 @@ def page(head: Head, tree: bytes, manifest: Manifest, styles: tuple[str, ...] = 
         f"<title>{escape(head.title)}</title>"
         f'<link rel="icon" href="/_nago/icon.svg">{links}'
         f'<link rel="preload" href="/_nago/{manifest.font}" as="font" type="font/woff2" crossorigin>'
-        f'<script type="module" src="/_nago/{manifest.script}"></script></head><body>'
+        f'<script type="module" src="/_nago/{manifest.script}"></script>{scripts}</head><body>'
         f'<div id="nago"></div><noscript>{escape(translate(head.locale, "page.noscript"))}</noscript>'
         f'<script type="application/json" id="nago-document">{data.decode().translate(UNSAFE)}</script>'
         "</body></html>"
     ).encode()
+
+
+def _needed(tree: bytes, manifest: Manifest) -> Iterator[str]:
+    """The files of the groups whose components stand in this tree."""
+    types = {name.decode() for name in TYPES.findall(tree)}
+    for group in manifest.groups.values():
+        if not group.types.isdisjoint(types):
+            yield from group.files
 
 
 def plain_page(language: str, title: str, text: str, manifest: Manifest) -> bytes:

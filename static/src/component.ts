@@ -28,8 +28,8 @@ export interface Part<T extends NodeType> {
 export interface Host {
   /** A text of the framework in the user's language. */
   text(key: ClientText): string;
-  /** Tell the server that the user has triggered the action in this field. */
-  act(field: string, answered?: () => void): void;
+  /** Tell the server that the user has triggered the action in this field, and with what. */
+  act(field: string, answered?: () => void, argument?: unknown): void;
   /** Tie an input to its state. */
   bind(bound: BoundState<string> | BoundState<boolean>, input: Input): Binding;
   /** The page's own light and dark switch. */

@@ -31,6 +31,8 @@ export interface Audience {
   otherBuild(): void;
   /** What stands in the page cannot be relied on any more; a whole tree will come. */
   forgetTree(): void;
+  /** Bring what these operations need before they can be shown, or null if all is there. */
+  needs(ops: readonly Op[]): Promise<void> | null;
 }
 
 export interface Identity {
@@ -54,6 +56,8 @@ export class Conversation {
   #told: number;
   #no = 0;
   #acknowledge = 0;
+  /** Frames that wait for components on their way. */
+  #held: ServerFrame[] | null = null;
 
   constructor(
     url: string,
@@ -71,7 +75,7 @@ export class Conversation {
     this.#keep = keep;
     this.#connection = new Connection(url, {
       opened: () => this.#hello(),
-      received: (text) => this.#received(JSON.parse(text) as ServerFrame),
+      received: (text) => this.#arrived(JSON.parse(text) as ServerFrame),
       changed: (state) => audience.connection(state),
     });
   }
@@ -97,9 +101,13 @@ export class Conversation {
   }
 
   /** The user has triggered an action; `answered` is called once it is done. */
-  act(path: Path, field: string, answered: () => void): void {
+  act(path: Path, field: string, answered: () => void, argument?: unknown): void {
     const edits = this.#edits();
-    this.#ask((no) => ["e", this.#frame, no, path, field, edits], answered);
+    this.#ask((no) => {
+      const message: Asked = ["e", this.#frame, no, path, field, edits];
+      if (argument !== undefined) message[6] = argument;
+      return message;
+    }, answered);
   }
 
   /** The user goes to a path; returns the number of the question. */
@@ -160,6 +168,31 @@ export class Conversation {
         build: this.#build,
       },
     ]);
+  }
+
+  #arrived(frame: ServerFrame): void {
+    if (this.#held) {
+      this.#held.push(frame);
+      return;
+    }
+    const coming = this.#audience.needs(frame[1]);
+    if (!coming) return this.#received(frame);
+    this.#held = [];
+    coming.then(
+      () => {
+        this.#received(frame);
+        const held = this.#held ?? [];
+        this.#held = null;
+        held.forEach((later) => this.#arrived(later));
+      },
+      (error: unknown) => {
+        // Its server may have other files by now; what is typed stays, and is not lost by a reload.
+        console.error(error);
+        this.#held = null;
+        this.#connection.established();
+        this.#audience.otherBuild();
+      },
+    );
   }
 
   #received([number, ops]: ServerFrame): void {
@@ -239,7 +272,7 @@ export class Conversation {
         continue;
       }
       // The hello has brought the edits till then; what was typed since goes along now.
-      waiting.message[waiting.message.length - 1] = this.#fields.takeEdits();
+      waiting.message[5] = this.#fields.takeEdits();
       this.#say(waiting.message);
     }
     this.flush();

@@ -1,8 +1,10 @@
 // The tree by itself, for tests: built only into their own folder, never into the package.
 import { Fields } from "./fields.ts";
+import { groups } from "lab:groups";
 import type { Op } from "./messages.ts";
 import { serialise } from "./mounted.ts";
 import { mapPosition, rebase } from "./rebase.ts";
+import { register } from "./registry.ts";
 import { colorOf, lengthOf } from "./style.ts";
 import { Tree } from "./tree.ts";
 import { safeUrl } from "./urls.ts";
@@ -14,6 +16,8 @@ interface Lab {
   tree: Tree;
   apply(ops: readonly Op[]): void;
 }
+
+groups.forEach(register);
 
 /** A tree on the page, with nobody at the other end. */
 function mounted(first: AnyNode): Lab {

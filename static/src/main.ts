@@ -6,12 +6,14 @@ import { Conversation } from "./conversation.ts";
 import { fadeIn } from "./fade.ts";
 import { Fields } from "./fields.ts";
 import { Focus } from "./focus.ts";
+import { Groups } from "./groups.ts";
 import { History, type Arrival } from "./history.ts";
 import { markLandmarks } from "./landmarks.ts";
 import type { Op } from "./messages.ts";
 import { pathOf } from "./mounted.ts";
 import { Notices } from "./notices.ts";
 import { readDocument } from "./page.ts";
+import { lacking } from "./registry.ts";
 import { exchange, sessionEnded } from "./session.ts";
 import { Status } from "./status.ts";
 import { claimPrevious, holdAgain, keepKey, letGo } from "./tab.ts";
@@ -28,12 +30,14 @@ const focus = new Focus(container);
 const theme = new ThemeChoice(page.themeCookie, page.theme, text);
 const fields = new Fields((edits) => conversation.typed(edits));
 const visits = new Map<number, Arrival>();
+const groups = new Groups(page.groups);
 
 const tree = new Tree(
   container,
   (mounted) => ({
     text,
-    act: (field, answered = () => {}) => conversation.act(pathOf(mounted), field, answered),
+    act: (field, answered = () => {}, argument) =>
+      conversation.act(pathOf(mounted), field, answered, argument),
     bind: (bound, input) => fields.bind(bound, input),
     themeSwitch: () => theme.element(),
   }),
@@ -62,11 +66,17 @@ const conversation = new Conversation(
     },
     otherBuild: () => status.newVersion(),
     forgetTree: () => tree.reset(),
+    needs,
   },
   keepKey,
 );
 
 const status = new Status(text, container);
+
+function needs(ops: readonly Op[]): Promise<void> | null {
+  const types = lacking(ops);
+  return types.size ? groups.bring(types) : null;
+}
 
 /** Show a frame: history first, then the tree, then what depends on how it looks now. */
 function apply(ops: readonly Op[], answered: readonly number[]): void {
@@ -121,11 +131,20 @@ function show(op: Op): void {
   }
 }
 
-guardClicks();
-tree.apply(["x", [], page.tree]);
-markLandmarks(container);
-focus.toPosted();
-document.body.append(above(status.element, notices.element, status.busy, announcer.element));
+function start(): void {
+  guardClicks();
+  tree.apply(["x", [], page.tree]);
+  markLandmarks(container);
+  focus.toPosted();
+  document.body.append(above(status.element, notices.element, status.busy, announcer.element));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") conversation.flush();
+  });
+  void claimPrevious().then((previous) => {
+    keepKey(page.key);
+    conversation.start(previous === page.key ? null : previous);
+  });
+}
 
 addEventListener("pagehide", () => {
   conversation.pause();
@@ -136,11 +155,13 @@ addEventListener("pageshow", (event) => {
   holdAgain();
   conversation.goOn();
 });
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden") conversation.flush();
-});
 
-void claimPrevious().then((previous) => {
-  keepKey(page.key);
-  conversation.start(previous === page.key ? null : previous);
-});
+// What the first tree needs is fetched along with this script; a page without it starts at once.
+const coming = needs([["x", [], page.tree]]);
+if (coming) {
+  coming.then(start, (error: unknown) => {
+    console.error(error);
+    document.body.append(above(status.element));
+    status.newVersion();
+  });
+} else start();

@@ -51,7 +51,7 @@ export interface Greeting {
 
 /** What waits for its answer `["d", no]`; sent again with the same number after a cut. */
 export type Asked =
-  | ["e", frame: number, no: number, path: Path, field: string, edits: Edit[]]
+  | ["e", frame: number, no: number, path: Path, field: string, edits: Edit[], argument?: unknown]
   | ["n", frame: number, no: number, path: string, values: Record<string, string>, edits: Edit[]];
 
 export type ClientMessage =

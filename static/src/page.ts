@@ -1,4 +1,5 @@
 // What the server put into the page: the first tree, and how to go on from there.
+import type { GroupFiles } from "./groups.ts";
 import type { AnyNode } from "./wire.ts";
 
 export interface PageDocument {
@@ -15,6 +16,8 @@ export interface PageDocument {
   strings: Record<string, string>;
   theme: "light" | "dark" | null;
   themeCookie: string;
+  /** The files of the lazy groups of components, by name. */
+  groups: Record<string, GroupFiles>;
 }
 
 /** Read the document that came with the page. */

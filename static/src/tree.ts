@@ -1,6 +1,5 @@
 // The tree in the page: mounts nodes, and applies the server's operations to them.
 import type { Host, Part } from "./component.ts";
-import { components } from "./components/index.ts";
 import { decorate } from "./decor.ts";
 import type { Path, TreeOp } from "./messages.ts";
 import {
@@ -13,6 +12,7 @@ import {
   type Values,
 } from "./mounted.ts";
 import { move } from "./order.ts";
+import { componentOf } from "./registry.ts";
 import type { AnyNode, NodeType } from "./wire.ts";
 
 interface Place {
@@ -117,7 +117,7 @@ export class Tree {
   }
 
   #build(mounted: Mounted): void {
-    const component = components[mounted.type] as (fields: Values, host: Host) => Part<NodeType>;
+    const component = componentOf(mounted.type) as (fields: Values, host: Host) => Part<NodeType>;
     mounted.part = component(mounted.fields, this.#hostOf(mounted));
     const { element, target } = mounted.part;
     decorate(element, target ?? element, mounted.fields);

@@ -174,3 +174,19 @@ async def test_assets_are_compressed_kept_for_ever_and_nothing_else_is_reachable
         assert "immutable" in answer.headers["cache-control"]
         for path in ("manifest.json", ".hash", "..%2f..%2fpyproject.toml", "THIRD_PARTY.txt"):
             assert (await client.get(f"/_nago/{path}")).status_code == 404
+
+
+async def test_a_page_fetches_the_groups_of_components_that_it_shows_along_with_itself(
+    tmp_path: Path,
+) -> None:
+    def with_tabs(cfg: Configurator) -> None:
+        cfg.root_view(".", lambda wnd: ui.Tabs(ui.Tab("a", "A"), selected=wnd.state("t", "a")))
+        cfg.root_view("bare", lambda wnd: ui.Text('"type":"Tabs"'))
+
+    async with serving(with_tabs, tmp_path) as (_, client):
+        page = (await client.get("/")).text
+        assert re.search(r'<link rel="modulepreload" href="/_nago/flow-\w+\.js">', page)
+        assert re.search(r'<link rel="stylesheet" href="/_nago/flow-\w+\.css">', page)
+        for name in re.findall(r"/_nago/([\w.-]+)", page):
+            assert (await client.get(f"/_nago/{name}")).status_code == 200
+        assert "modulepreload" not in (await client.get("/bare")).text

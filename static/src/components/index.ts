@@ -1,5 +1,7 @@
-// The menu of components: tsc fails here for a Python component without its half.
+// The menu of the components that every page may need: tsc fails here for a Python component without
+// its half, unless a lazy group has it (`lazy.ts`).
 import type { Component } from "../component.ts";
+import type { LazyType } from "../lazy.ts";
 import type { NodeType } from "../wire.ts";
 import { avatar } from "./avatar.ts";
 import { badge } from "./badge.ts";
@@ -25,14 +27,12 @@ import { scaffold } from "./scaffold.ts";
 import { select } from "./select.ts";
 import { spacer } from "./spacer.ts";
 import { stack } from "./stack.ts";
-import { tab } from "./tab.ts";
-import { tabs } from "./tabs.ts";
 import { text } from "./text.ts";
 import { textArea } from "./text_area.ts";
 import { textField } from "./text_field.ts";
 import { toggle } from "./toggle.ts";
 
-export const components: { readonly [T in NodeType]: Component<T> } = {
+export const components: { readonly [T in Exclude<NodeType, LazyType>]: Component<T> } = {
   Avatar: avatar,
   Badge: badge,
   Banner: banner,
@@ -57,8 +57,6 @@ export const components: { readonly [T in NodeType]: Component<T> } = {
   Select: select,
   Spacer: spacer,
   Stack: stack,
-  Tab: tab,
-  Tabs: tabs,
   Text: text,
   TextArea: textArea,
   TextField: textField,

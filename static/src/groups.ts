@@ -1,0 +1,76 @@
+// Brings groups of components when they are needed: their style first, so that nothing is shown bare.
+import { create } from "./component.ts";
+import { GROUPS } from "./lazy.ts";
+import { register } from "./registry.ts";
+
+/** Script, and style if it has one: names below `/_nago/`, as the page tells them. */
+export type GroupFiles = readonly [script: string, style?: string];
+
+const ATTEMPTS = 4;
+const PAUSE_MS = 500;
+const BASE = "/_nago/";
+
+const groupOf = new Map<string, string>();
+for (const [group, types] of Object.entries(GROUPS)) {
+  for (const type of types) groupOf.set(type, group);
+}
+
+export class Groups {
+  readonly #files: Readonly<Record<string, GroupFiles>>;
+  readonly #coming = new Map<string, Promise<void>>();
+
+  constructor(files: Readonly<Record<string, GroupFiles>>) {
+    this.#files = files;
+  }
+
+  /** Bring the groups of these types. Rejects if one cannot be had, which is tried again first. */
+  async bring(types: Iterable<string>): Promise<void> {
+    const groups = new Set([...types].map((type) => groupOf.get(type) ?? type));
+    await Promise.all([...groups].map((group) => this.#group(group)));
+  }
+
+  #group(name: string): Promise<void> {
+    let coming = this.#coming.get(name);
+    if (!coming) {
+      coming = this.#load(name);
+      this.#coming.set(name, coming);
+      coming.catch(() => this.#coming.delete(name));
+    }
+    return coming;
+  }
+
+  async #load(name: string): Promise<void> {
+    const files = this.#files[name];
+    if (!files) throw new Error(`no group of components ${name}`);
+    const [script, style] = files;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const [module] = await Promise.all([import(address(script, attempt)), style && styled(BASE + style)]);
+        register((module as { components: object }).components);
+        return;
+      } catch (error) {
+        if (attempt === ATTEMPTS) throw error;
+        await new Promise((done) => setTimeout(done, PAUSE_MS * 2 ** attempt));
+      }
+    }
+  }
+}
+
+/** A browser remembers a module that failed under its address. */
+function address(script: string, attempt: number): string {
+  return BASE + script + (attempt > 1 ? `?${attempt}` : "");
+}
+
+function styled(href: string): Promise<void> {
+  const there = [...document.styleSheets].some((sheet) => sheet.href?.endsWith(href));
+  if (there) return Promise.resolve();
+  return new Promise((done, failed) => {
+    const link = create("link", { rel: "stylesheet", href });
+    link.onload = () => done();
+    link.onerror = () => {
+      link.remove();
+      failed(new Error(`no style ${href}`));
+    };
+    document.head.append(link);
+  });
+}

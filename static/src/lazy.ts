@@ -1,0 +1,10 @@
+// Components that most pages do without: they come in groups, each with the first frame that
+// mentions one of its types. The build reads this table too.
+import type { NodeType } from "./wire.ts";
+
+export const GROUPS = {
+  flow: ["Tab", "Tabs"],
+} as const satisfies Readonly<Record<string, readonly NodeType[]>>;
+
+export type Group = keyof typeof GROUPS;
+export type LazyType = (typeof GROUPS)[Group][number];
