@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
+import random
 import threading
 from collections.abc import Coroutine
 from typing import Any
 
 
+STALL = 1.0
+
+
 class SlowLine:
-    """Forwards a port; every byte takes `delay` seconds, in both directions."""
+    """Forwards a port; every byte takes `delay` seconds, in both directions.
+
+    `stalls` is the share of what is sent at once (a frame, where they are sent one by one) that
+    takes `STALL` seconds more. What follows waits behind it, as TCP has it. Which ones is drawn
+    by a seed of each connection, so that one run is as the other; `stalled` counts them.
+    """
 
     def __init__(self, port: int, target: int, delay: float) -> None:
         self.port = port
         self.url = f"http://localhost:{port}"
         self.delay = delay
+        self.stalls = 0.0
+        self.stalled = 0
+        self._seeds = itertools.count()
         self._target = target
         self._loop = asyncio.new_event_loop()
         self._open: set[asyncio.StreamWriter] = set()
@@ -70,6 +83,7 @@ class SlowLine:
 
     async def _carry(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
         queue: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
+        chance = random.Random(next(self._seeds))
 
         async def late() -> None:
             while True:
@@ -83,7 +97,11 @@ class SlowLine:
         task = asyncio.create_task(late())
         with contextlib.suppress(OSError):
             while data := await source.read(65536):
-                queue.put_nowait((self._loop.time() + self.delay, data))
+                due = self._loop.time() + self.delay
+                if chance.random() < self.stalls:
+                    self.stalled += 1
+                    due += STALL
+                queue.put_nowait((due, data))
         queue.put_nowait((self._loop.time(), b""))
         with contextlib.suppress(OSError):
             await task

@@ -1,14 +1,11 @@
-"""A page that reads what is typed while it is typed, and one that shouts it back."""
+"""A page that reads what is typed while it is typed, and a long one."""
 
 from nago import Configurator, View, Window, run, ui
 
 
 def echo(wnd: Window) -> View:
-    text, shout, note = wnd.state("text", ""), wnd.state("shout", ""), wnd.state("note", "")
+    text, note = wnd.state("text", ""), wnd.state("note", "")
     count = wnd.state("count", 0)
-
-    def upper() -> None:
-        shout.value = shout.value.upper()
 
     def add() -> None:
         count.value += 1
@@ -20,7 +17,6 @@ def echo(wnd: Window) -> View:
         ui.Text("Echo", level="h1"),
         ui.TextField("Echo", value=text),
         ui.Text(f"echo: {text.value}"),
-        ui.TextField("Shout", value=shout, on_change=upper, mode="live"),
         ui.TextField("Note", value=note),
         ui.PrimaryButton("Add", action=add),
         ui.Text(f"count: {count.value}"),
