@@ -10,7 +10,6 @@ import threading
 from collections.abc import Coroutine
 from typing import Any
 
-
 STALL = 1.0
 
 

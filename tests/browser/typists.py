@@ -62,7 +62,9 @@ class Typist:
         """Wait, as somebody does who looks at the page."""
         deadline = time.monotonic() + PATIENCE
         while not true():
-            assert time.monotonic() < deadline, f"still {self.text!r} in {self.page.inner_text('body')!r}"
+            assert time.monotonic() < deadline, (
+                f"still {self.text!r} in {self.page.inner_text('body')!r}"
+            )
             yield
 
     def sees(self, text: str) -> Work:
