@@ -12,6 +12,7 @@ from nago.catalogue.login_service import LOGIN_SERVICE
 from nago.catalogue.permissions import PERMISSIONS
 from nago.catalogue.settings import SETTINGS
 from nago.catalogue.sign_on import SIGN_ON
+from nago.catalogue.window import WINDOW
 
 LANGUAGES = ("en", "de")
 
@@ -22,6 +23,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **SIGN_ON,
     **PERMISSIONS,
     **SETTINGS,
+    **WINDOW,
     "client.close": ("Close", "Schließen"),
     "client.connection.lost": (
         "Connection lost. Trying to reconnect …",

@@ -240,7 +240,7 @@ class Dialogue:
                 case wire.Hello():
                     raise wire.Malformed("a second hello on one socket")
             if self.window.writes:
-                await self.window.settle_writes()
+                await self.window.writes.settle()
             await self._flush()
 
     async def _event(self, event: wire.Event) -> None:
@@ -253,7 +253,7 @@ class Dialogue:
             else:
                 await self._call(action)
                 if self.window.writes:
-                    await self.window.settle_writes()
+                    await self.window.writes.settle()
         self._say(["d", event.no])
 
     def _is_new(self, no: int) -> bool:

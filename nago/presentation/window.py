@@ -14,6 +14,7 @@ from nago.auth.subject import Subject
 from nago.errors import NavigationError, PermissionDenied, ReauthenticationNeeded
 from nago.i18n import permission_name, translate
 from nago.presentation.address import address, checked_path
+from nago.presentation.calls import Calls, Clipboard, ColorScheme, wellformed
 from nago.presentation.diff import Op
 from nago.presentation.navigation import Navigation
 from nago.presentation.rendering import Rendering
@@ -23,6 +24,7 @@ from nago.presentation.state import State
 from nago.presentation.tree import children
 from nago.presentation.view import View
 from nago.presentation.window_session import WindowSession, Write
+from nago.presentation.writes import Writes
 
 log = logging.getLogger("nago.window")
 
@@ -43,7 +45,10 @@ class Window:
         self._language = language
         self._changed = changed
         self._rendering = Rendering(changed, self.language)
-        self._session = WindowSession(self._rendering, self._began)
+        self.writes = Writes(changed, self._tell_lost_write)
+        self._session = WindowSession(self._rendering, self.writes.began)
+        self._calls = Calls(self._say)
+        self._clipboard = Clipboard(self._calls)
         self._navigation = Navigation(self)
         self._path = ""
         self._values: Mapping[str, str] = {}
@@ -54,7 +59,6 @@ class Window:
         self.status = 200
         self.arrived = False
         self.retitled = False
-        self.writes: list[Write] = []
         self.moves: list[Op] = []
         self.said: list[Op] = []
 
@@ -137,13 +141,31 @@ class Window:
         """Tell the user something beside the page. Errors and warnings stay until he closes
         them, the other kinds pass by themselves."""
         self._banners += 1
-        text = text.encode("utf-8", "replace").decode()[:LONGEST_BANNER]
+        text = wellformed(text)[:LONGEST_BANNER]
         banner = {"id": self._banners, "kind": kind, "title": title, "text": text}
         if code:
             banner["code"] = code
         banner["sticky"] = kind in ("error", "warning")
-        self.said.append(["b", banner])
-        self._changed()
+        self._say(["b", banner])
+
+    # What view code asks of the browser.
+
+    def request_focus(self, name: str) -> None:
+        """Move the focus into the component with this `id`, or else with this `key`, once the
+        page shows what has changed."""
+        self._calls.focus(name)
+
+    def clipboard(self) -> Clipboard:
+        """The clipboard of the user's computer."""
+        return self._clipboard
+
+    def set_color_scheme(self, scheme: ColorScheme) -> None:
+        """Show the page light, dark, or as the system has it, now and when the user comes back."""
+        self._calls.color_scheme(scheme)
+
+    def call(self, name: str, *args: object) -> None:
+        """Call a function of the client with plain values, for components that bring one."""
+        self._calls.call(name, *args)
 
     # For those who make windows.
 
@@ -230,6 +252,10 @@ class Window:
         name = self._site.name
         return f"{own} – {name}" if own and own != name else name
 
+    def _say(self, op: Op) -> None:
+        self.said.append(op)
+        self._changed()
+
     def go(self, op: Op) -> None:
         self.moves.append(op)
         self._changed()
@@ -257,21 +283,6 @@ class Window:
         for task in self._tasks:
             task.cancel()
         self._tasks = set()
-
-    def _began(self, write: Write) -> None:
-        self.writes.append(write)
-        write.task.add_done_callback(lambda _: self._changed())
-
-    async def settle_writes(self) -> None:
-        """Wait until every write is on the disk; tell of those that failed unseen."""
-        while self.writes:
-            writes, self.writes = self.writes, []
-            if pending := [write.task for write in writes if not write.task.done()]:
-                await asyncio.wait(pending)
-            for write in writes:
-                error = None if write.task.cancelled() else write.task.exception()
-                if error is not None and not write.awaited:
-                    self._tell_lost_write(write, error)
 
     def _tell_lost_write(self, write: Write, error: BaseException) -> None:
         code = support_code()

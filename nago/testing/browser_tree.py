@@ -22,6 +22,8 @@ class BrowserTree:
         self.title = ""
         self.banners: list[Node] = []
         self.moves: list[list[Any]] = []
+        self.calls: list[list[Any]] = []
+        """What the server has asked of the browser: name and arguments, in order."""
         self.ended = False
         """Whether the server has said that the session is over; nothing is shown any more."""
         self.tickets: list[tuple[str, str]] = []
@@ -83,6 +85,8 @@ class BrowserTree:
                 self.banners.append(banner)
             case ["n", *move]:
                 self.moves.append(move)
+            case ["c", str(), *_]:
+                self.calls.append(op[1:])
             case ["u", "end"]:
                 self.tree, self.title, self.ended = None, "", True
             case ["u", "exchange", ticket, return_to]:

@@ -79,6 +79,17 @@ export function firstFocusable(element: Element): HTMLElement | null {
   return all.find((each) => each.matches(FOCUSABLE) && each.checkVisibility()) ?? null;
 }
 
+/** Into the first element in here that can take the focus, or else onto this one, for what is no
+ * field or button; returns whether the focus is there now. */
+export function focusIn(element: HTMLElement): boolean {
+  const target = firstFocusable(element) ?? element;
+  if (target === element && !target.matches(FOCUSABLE) && !target.hasAttribute("tabindex")) {
+    target.tabIndex = -1;
+  }
+  target.focus();
+  return document.activeElement === target;
+}
+
 /** A link for those who use the keyboard, past the menu and to the content. */
 export function skipLink(text: string): HTMLElement {
   const link = create("a", { class: "skip", href: "#main" }, text);

@@ -2,6 +2,7 @@
 import { above } from "./above.ts";
 import { Announcer } from "./announce.ts";
 import { guardClicks, pageChanged } from "./clicks.ts";
+import { call, type Around } from "./calls.ts";
 import { Conversation } from "./conversation.ts";
 import { fadeIn } from "./fade.ts";
 import { Fields } from "./fields.ts";
@@ -71,6 +72,7 @@ const conversation = new Conversation(
   keepKey,
 );
 
+const around: Around = { tree, focus, notices, announcer, theme, text };
 const status = new Status(text, container);
 
 function needs(ops: readonly Op[]): Promise<void> | null {
@@ -104,6 +106,7 @@ function apply(ops: readonly Op[], answered: readonly number[]): void {
     // A heading is read out because it gets the focus; without one the title is.
     if (!focus.toPage()) announcer.say(document.title);
   } else focus.recover();
+  for (const op of ops) if (op[0] === "c") call(around, op[1], op.slice(2));
 }
 
 function show(op: Op): void {
@@ -126,6 +129,7 @@ function show(op: Op): void {
       void exchange(op[2], op[3], () => conversation.reconnect());
       return;
     case "n":
+    case "c":
     case "d":
     case "w":
   }

@@ -33,6 +33,7 @@ export type Op =
   | ["n", kind: HistoryKind, url: string, focus: boolean | string]
   | ["b", BannerMessage]
   | ["w", window: string, rebuilt: boolean, lastEvent: number, key?: string, build?: string]
+  | ["c", name: string, ...args: unknown[]]
   | ["u", what: "end"]
   | ["u", what: "exchange", ticket: string, returnTo: string];
 

@@ -22,7 +22,9 @@ export type ClientText =
   | "client.new_tab"
   | "client.error"
   | "client.working"
-  | "client.notices";
+  | "client.notices"
+  | "client.copy.refused"
+  | "client.copy.by_hand";
 
 export type Texts = (key: ClientText) => string;
 

@@ -11,12 +11,17 @@ import type { Texts } from "./texts.ts";
 export type Theme = "light" | "dark" | "system";
 
 const CHOICES = { light: sun, dark: moon, system: monitor } as const;
+export function isTheme(value: unknown): value is Theme {
+  return typeof value === "string" && Object.hasOwn(CHOICES, value);
+}
+
 const MAX_AGE = 400 * 24 * 3600;
 
 export class ThemeChoice {
   readonly #cookie: string;
   readonly #text: Texts;
   #theme: Theme;
+  #menus: { button: HTMLElement; show: () => void }[] = [];
 
   constructor(cookie: string, theme: "light" | "dark" | null, text: Texts) {
     this.#cookie = cookie;
@@ -41,8 +46,7 @@ export class ThemeChoice {
         icon(check),
       );
       item.addEventListener("click", () => {
-        this.#choose(theme);
-        show();
+        this.choose(theme);
       });
       return { theme, item };
     });
@@ -53,11 +57,15 @@ export class ThemeChoice {
       }
     };
     show();
+    this.#menus.push({ button, show });
     return menuButton(button, this.#text("client.theme"), ...items.map(({ item }) => item)).element;
   }
 
-  #choose(theme: Theme): void {
+  /** Show the page like this, and keep it for the next one. */
+  choose(theme: Theme): void {
     this.#theme = theme;
+    this.#menus = this.#menus.filter(({ button }) => button.isConnected);
+    for (const { show } of this.#menus) show();
     const root = document.documentElement;
     // All colours change at once, not each at the pace of its own transition.
     root.toggleAttribute("data-still", true);

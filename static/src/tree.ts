@@ -62,6 +62,14 @@ export class Tree {
     this.#container.replaceChildren();
   }
 
+  /** The part of the node with this id, or else with this key; null if there is none. */
+  named(name: string): Part<NodeType> | null {
+    const all = this.root ? [...everyNode(this.root)] : [];
+    const found =
+      all.find(({ fields }) => fields["id"] === name) ?? all.find(({ fields }) => fields["key"] === name);
+    return found?.part ?? null;
+  }
+
   /** Where a path leads; its last step may point just behind the last node of a slot. */
   #place(path: Path): Place {
     let place: Place = { parent: null, slot: "", index: 0 };
@@ -215,6 +223,11 @@ export class Tree {
       this.#reconcile(child, node);
     });
   }
+}
+
+function* everyNode(mounted: Mounted): Generator<Mounted> {
+  yield mounted;
+  for (const held of mounted.held.values()) for (const child of held) yield* everyNode(child);
 }
 
 function forget(mounted: Mounted): void {
