@@ -1,0 +1,54 @@
+"""Many fields at once."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from examples.gallery.specimen import Chapter, Specimen
+from nago import View, Window, ui
+
+
+class Delivery(Struct, frozen=True):
+    """How an order is delivered."""
+
+    name: Annotated[str, Meta(min_length=1, title="Name", description="Who takes it")] = ""
+    parcels: Annotated[int, Meta(ge=1, le=20, title="Parcels")] = 1
+    speed: Annotated[Literal["standard", "express"], Meta(title="Speed")] = "standard"
+    insured: Annotated[bool, Meta(title="Insured")] = False
+
+
+def struct_form(wnd: Window) -> View:
+    """A form for any Struct: one field an attribute, by its type and its `Meta`."""
+    delivery = wnd.state("delivery", Delivery())
+
+    def save() -> None:
+        ui.show_snackbar(wnd, f"Saved: {delivery.value.parcels} for {delivery.value.name}")
+
+    return ui.form(delivery, action=save)
+
+
+def own_form(wnd: Window) -> View:
+    """A real form: Enter sends it, password managers know it."""
+    mail = wnd.state("mail", "")
+
+    def subscribe() -> None:
+        ui.show_snackbar(wnd, f"Mail goes to {mail.value}")
+        mail.value = ""
+
+    return ui.Form(
+        ui.TextField("E-mail", mail),
+        ui.SubmitButton("Subscribe"),
+        action=subscribe,
+        alignment="leading",
+    )
+
+
+CHAPTER = Chapter(
+    "Forms",
+    "forms",
+    "Fields that are sent together, by hand or from a Struct.",
+    (
+        Specimen("Form of a Struct", struct_form, (ui.form,)),
+        Specimen("Form", own_form, (ui.Form, ui.SubmitButton)),
+    ),
+)

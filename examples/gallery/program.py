@@ -1,0 +1,26 @@
+"""Puts the chapters together."""
+
+from examples.gallery import actions, data, feedback, flow, forms, inputs, layout, text
+from examples.gallery.pages import ChapterPage, SpecimenPage, Start
+from nago import Configurator, ui
+
+CHAPTERS = (
+    text.CHAPTER,
+    layout.CHAPTER,
+    inputs.CHAPTER,
+    forms.CHAPTER,
+    actions.CHAPTER,
+    flow.CHAPTER,
+    data.CHAPTER,
+    feedback.CHAPTER,
+)
+
+
+def configure(cfg: Configurator) -> None:
+    cfg.name("Gallery")
+    entries = [ui.MenuEntry(chapter.title, chapter.path) for chapter in CHAPTERS]
+    cfg.scaffold(menu=[ui.MenuEntry("Start", "."), *entries])
+    cfg.root_view_with_decoration(".", Start(CHAPTERS))
+    for chapter in CHAPTERS:
+        cfg.root_view_with_decoration(chapter.path, ChapterPage(chapter))
+        cfg.root_view_with_decoration(f"{chapter.path}/{{specimen}}", SpecimenPage(chapter))
