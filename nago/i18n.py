@@ -7,6 +7,7 @@ browser with the page.
 from collections.abc import Mapping
 
 from nago.catalogue.account import ACCOUNT
+from nago.catalogue.data import DATA
 from nago.catalogue.forms import FORMS
 from nago.catalogue.login_service import LOGIN_SERVICE
 from nago.catalogue.permissions import PERMISSIONS
@@ -18,6 +19,7 @@ LANGUAGES = ("en", "de")
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     **ACCOUNT,
+    **DATA,
     **FORMS,
     **LOGIN_SERVICE,
     **SIGN_ON,
@@ -144,8 +146,9 @@ def permission_name(language: str, id: str, name: str) -> str:
 
 
 def client_texts(language: str) -> dict[str, str]:
-    """What the browser needs, by key."""
-    return {key: translate(language, key) for key in TEXTS if key.startswith("client.")}
+    """What the browser needs, by key; it puts values in place of what stands in braces."""
+    number = LANGUAGES.index(language)
+    return {key: texts[number] for key, texts in TEXTS.items() if key.startswith("client.")}
 
 
 def negotiate(accept_language: str) -> str:

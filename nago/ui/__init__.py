@@ -33,6 +33,8 @@ from nago.ui.form import Form, SubmitButton
 from nago.ui.form_of import form, reset_form
 from nago.ui.hidden_field import HiddenField
 from nago.ui.icon import Icon, IconName
+from nago.ui.lazy import lazy
+from nago.ui.lazy_list import LazyList
 from nago.ui.length import (
     AUTO,
     FULL,
@@ -78,8 +80,11 @@ from nago.ui.menu import Menu, MenuDivider, MenuHeader, MenuItem
 from nago.ui.password_field import PasswordField
 from nago.ui.scaffold import MenuEntry, Scaffold
 from nago.ui.select import Option, Select
+from nago.ui.sortable import Move, Sortable
 from nago.ui.spacer import Spacer
 from nago.ui.stack import HStack, VStack
+from nago.ui.table import Column, Sort, Table
+from nago.ui.table_row import TableRow
 from nago.ui.tabs import Tab, Tabs
 from nago.ui.text import Text
 from nago.ui.text_area import TextArea
@@ -142,6 +147,7 @@ __all__ = [
     "ColorText",
     "ColorWarning",
     "ColorWarningSoft",
+    "Column",
     "Component",
     "Decor",
     "Dialog",
@@ -153,6 +159,7 @@ __all__ = [
     "HiddenField",
     "Icon",
     "IconName",
+    "LazyList",
     "Length",
     "Link",
     "List",
@@ -163,6 +170,7 @@ __all__ = [
     "MenuEntry",
     "MenuHeader",
     "MenuItem",
+    "Move",
     "Option",
     "Padding",
     "PasswordField",
@@ -170,9 +178,13 @@ __all__ = [
     "Scaffold",
     "SecondaryButton",
     "Select",
+    "Sort",
+    "Sortable",
     "Spacer",
     "SubmitButton",
     "Tab",
+    "Table",
+    "TableRow",
     "Tabs",
     "TertiaryButton",
     "Text",
@@ -181,6 +193,7 @@ __all__ = [
     "Toggle",
     "VStack",
     "form",
+    "lazy",
     "part",
     "percent",
     "px",

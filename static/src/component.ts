@@ -32,6 +32,8 @@ export interface Host {
   act(field: string, answered?: () => void, argument?: unknown): void;
   /** Tie an input to its state. */
   bind(bound: BoundState<string> | BoundState<boolean>, input: Input): Binding;
+  /** Put what the slots hold back into the order of the tree, where the user has changed it. */
+  arrange(): void;
   /** The page's own light and dark switch. */
   themeSwitch(): HTMLElement;
 }

@@ -3,6 +3,7 @@
 import type { NodeType } from "./wire.ts";
 
 export const GROUPS = {
+  data: ["LazyList", "Sortable", "SortableRow", "Table", "TableCell", "TableRow"],
   flow: ["Tab", "Tabs"],
 } as const satisfies Readonly<Record<string, readonly NodeType[]>>;
 

@@ -40,6 +40,7 @@ const tree = new Tree(
     act: (field, answered = () => {}, argument) =>
       conversation.act(pathOf(mounted), field, answered, argument),
     bind: (bound, input) => fields.bind(bound, input),
+    arrange: () => tree.arrange(mounted),
     themeSwitch: () => theme.element(),
   }),
   (element) => focus.leaving(element),

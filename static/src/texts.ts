@@ -24,7 +24,16 @@ export type ClientText =
   | "client.working"
   | "client.notices"
   | "client.copy.refused"
-  | "client.copy.by_hand";
+  | "client.copy.by_hand"
+  | "client.table.select"
+  | "client.table.select_all"
+  | "client.table.menus"
+  | "client.sortable.handle"
+  | "client.sortable.help"
+  | "client.sortable.lifted"
+  | "client.sortable.moved"
+  | "client.sortable.dropped"
+  | "client.sortable.cancelled";
 
 export type Texts = (key: ClientText) => string;
 

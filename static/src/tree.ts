@@ -55,6 +55,16 @@ export class Tree {
     }
   }
 
+  /** The elements of this node's slots stand in the order of the tree again. */
+  arrange(mounted: Mounted): void {
+    for (const [slot, held] of mounted.held) {
+      const container = this.#containerOf({ parent: mounted, slot, index: 0 });
+      for (const [index, child] of [...held.entries()].reverse()) {
+        move(container, child.part.element, held[index + 1]?.part.element ?? null);
+      }
+    }
+  }
+
   /** Start from nothing, after something has gone wrong. */
   reset(): void {
     if (this.root) forget(this.root);

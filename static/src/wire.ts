@@ -20,6 +20,14 @@ export interface Border {
 
 export type Color = string;
 
+export interface Column {
+  title: string;
+  align?: "start" | "end" | "center";
+  width?: Length;
+  sortable?: boolean;
+  key?: string;
+}
+
 export interface Font {
   size?: Length;
   weight?: number;
@@ -53,6 +61,11 @@ export interface Padding {
   end?: Length;
   bottom?: Length;
   start?: Length;
+}
+
+export interface Sort {
+  column?: string;
+  descending?: boolean;
 }
 
 export interface Component {
@@ -161,6 +174,15 @@ export interface IconNode extends Component {
   color?: Color;
 }
 
+export interface LazyListNode extends Component {
+  type: "LazyList";
+  children: readonly AnyNode[];
+  label: string;
+  count: number;
+  first?: number;
+  onRange?: true;
+}
+
 export interface LinkNode extends Component {
   type: "Link";
   title: string;
@@ -265,6 +287,18 @@ export interface SelectNode extends Component {
   onChange?: true;
 }
 
+export interface SortableNode extends Component {
+  type: "Sortable";
+  children: readonly AnyNode[];
+  onMove?: true;
+  disabled?: boolean;
+}
+
+export interface SortableRowNode extends Component {
+  type: "SortableRow";
+  content: AnyNode;
+}
+
 export interface SpacerNode {
   type: "Spacer";
   size?: Length;
@@ -286,6 +320,47 @@ export interface TabNode extends Component {
   title: string;
   icon?: AnyNode;
   action?: true;
+}
+
+export interface TableNode extends Component {
+  type: "Table";
+  columns: readonly (Column)[];
+  children: readonly AnyNode[];
+  caption: string;
+  captionHidden?: boolean;
+  count?: number;
+  first?: number;
+  sorted?: Sort;
+  selection?: "none" | "some" | "all";
+  selectAll?: boolean;
+  footer?: AnyNode;
+  empty?: AnyNode;
+  menus?: boolean;
+  zebra?: boolean;
+  density?: "comfortable" | "compact";
+  cards?: boolean;
+  onRange?: true;
+  onSort?: true;
+  onSelect?: true;
+}
+
+export interface TableCellNode extends Component {
+  type: "TableCell";
+  text?: string;
+  content?: AnyNode;
+}
+
+export interface TableRowNode extends Component {
+  type: "TableRow";
+  texts: readonly (string)[];
+  children?: readonly AnyNode[];
+  action?: true;
+  href?: string;
+  external?: boolean;
+  selectable?: boolean;
+  selected?: boolean;
+  indented?: boolean;
+  hasMenu?: boolean;
 }
 
 export interface TabsNode extends Component {
@@ -361,6 +436,7 @@ export interface Nodes {
   Form: FormNode;
   HiddenField: HiddenFieldNode;
   Icon: IconNode;
+  LazyList: LazyListNode;
   Link: LinkNode;
   List: ListNode;
   ListRow: ListRowNode;
@@ -372,9 +448,14 @@ export interface Nodes {
   PasswordField: PasswordFieldNode;
   Scaffold: ScaffoldNode;
   Select: SelectNode;
+  Sortable: SortableNode;
+  SortableRow: SortableRowNode;
   Spacer: SpacerNode;
   Stack: StackNode;
   Tab: TabNode;
+  Table: TableNode;
+  TableCell: TableCellNode;
+  TableRow: TableRowNode;
   Tabs: TabsNode;
   Text: TextNode;
   TextArea: TextAreaNode;
@@ -398,6 +479,7 @@ export const SLOTS = {
   Form: { children: true },
   HiddenField: {},
   Icon: {},
+  LazyList: { children: true },
   Link: {},
   List: { children: true },
   ListRow: { leading: false, trailing: false },
@@ -409,9 +491,14 @@ export const SLOTS = {
   PasswordField: {},
   Scaffold: { body: false, logo: false, menu: true, footer: false, account: false },
   Select: {},
+  Sortable: { children: true },
+  SortableRow: { content: false },
   Spacer: {},
   Stack: { children: true },
   Tab: { children: true, icon: false },
+  Table: { children: true, footer: false, empty: false },
+  TableCell: { content: false },
+  TableRow: { children: true },
   Tabs: { children: true },
   Text: {},
   TextArea: {},
@@ -432,6 +519,7 @@ export const DEFAULTS = {
   Form: { gap: "1rem", alignment: "stretch", visible: true },
   HiddenField: {},
   Icon: { visible: true },
+  LazyList: { visible: true },
   Link: { target: "_self", visible: true },
   List: { visible: true },
   ListRow: { visible: true },
@@ -443,9 +531,14 @@ export const DEFAULTS = {
   PasswordField: { autocomplete: "current-password", visible: true },
   Scaffold: { title: "", path: ".", themeSwitch: true, visible: true },
   Select: { visible: true },
+  Sortable: { visible: true },
+  SortableRow: { visible: true },
   Spacer: {},
   Stack: { alignment: "center", visible: true },
   Tab: { visible: true },
+  Table: { selectAll: true, density: "comfortable", visible: true },
+  TableCell: { visible: true },
+  TableRow: { visible: true },
   Tabs: { visible: true },
   Text: { level: "body", visible: true },
   TextArea: { rows: 4, mode: "auto", visible: true },

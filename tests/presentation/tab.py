@@ -113,11 +113,11 @@ class Tab:
         return await self.trigger(path, "action", frame=frame, edits=edits)
 
     async def trigger(
-        self, path: Any, field: str, *, frame: int | None = None, edits: Any = ()
+        self, path: Any, field: str, *argument: Any, frame: int | None = None, edits: Any = ()
     ) -> int:
         self.no += 1
         at = self.browser.frame if frame is None else frame
-        await self.say(["e", at, self.no, list(path), field, list(edits)])
+        await self.say(["e", at, self.no, list(path), field, list(edits), *argument])
         assert self.no in self.browser.answered
         return self.no
 

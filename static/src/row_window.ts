@@ -1,0 +1,223 @@
+// The rows of a long list near the part in sight: asks for those that are missing, keeps what the
+// user looks at in place while rows come and go, and leads the keyboard from row to row.
+
+const SOON_MS = 40;
+const LATEST_MS = 160;
+/** What the server shows at a time at most. */
+const MOST = 400;
+const FEWEST_AROUND = 10;
+
+export interface RowWindowParts {
+  /** What scrolls. */
+  readonly scroll: HTMLElement;
+  /** What holds the rows and nothing else. */
+  readonly body: HTMLElement;
+  /** Stand for the rows before and behind those that are there. */
+  readonly before: HTMLElement;
+  readonly after: HTMLElement;
+  /** How high what lies over the first row is, such as a head that stays in sight. */
+  head?(): number;
+  /** Say to a row, by attributes, which of them it is. */
+  number(row: Element, index: number, count: number): void;
+  ask(first: number, behind: number, answered: () => void): void;
+}
+
+export interface RowWindow {
+  update(changed: { count?: number | undefined; first?: number | undefined }): void;
+  gone(): void;
+}
+
+export function rowWindow(parts: RowWindowParts): RowWindow {
+  const { scroll, body, before, after } = parts;
+  let count = 0;
+  let first = 0;
+  /** The height of a row in px, as it was measured. */
+  let height = 0;
+  let width = 0;
+  let asking = false;
+  let asked = "";
+  let stale = false;
+  let started = false;
+  let timer = 0;
+  let waiting = 0;
+  /** The uppermost row in sight, and how far its top is from that of the box. */
+  let anchor: { row: Element; top: number } | null = null;
+  /** The row that the keyboard is on its way to. */
+  let wanted: number | null = null;
+
+  const head = () => parts.head?.() ?? 0;
+  const size = () => scroll.clientHeight - head();
+  const topOf = (row: Element) => row.getBoundingClientRect().top - scroll.getBoundingClientRect().top;
+  const rows = () => body.children as HTMLCollectionOf<HTMLElement>;
+
+  /** Which rows are in sight; the second is behind the last. */
+  const inSight = (): [number, number] => {
+    const start = Math.min(Math.floor(Math.max(0, scroll.scrollTop) / height), Math.max(0, count - 1));
+    if (anchor?.row.isConnected) {
+      const at = first + [...body.children].indexOf(anchor.row);
+      return [at, Math.min(count, at + Math.ceil(size() / height) + 1)];
+    }
+    return [start, Math.min(count, start + Math.ceil(size() / height) + 1)];
+  };
+
+  const remember = () => {
+    anchor = null;
+    if (scroll.scrollTop < 1) return;
+    const limit = head();
+    let [low, high] = [0, rows().length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { top, height: tall } = rows()[middle]!.getBoundingClientRect();
+      if (top + tall - scroll.getBoundingClientRect().top > limit) high = middle;
+      else low = middle + 1;
+    }
+    const row = rows()[low];
+    if (row && topOf(row) < scroll.clientHeight) anchor = { row, top: topOf(row) };
+  };
+
+  const measure = () => {
+    const { length } = rows();
+    if (!length || (height && width === scroll.clientWidth)) return;
+    const tall = body.getBoundingClientRect().height / length;
+    if (!tall) return; // not shown
+    height = tall;
+    width = scroll.clientWidth;
+    scroll.style.setProperty("--row", `${height}px`);
+  };
+
+  /** Rows or their numbers have changed: put them where they belong. */
+  const settle = () => {
+    if (!stale) return;
+    stale = false;
+    measure();
+    if (!height) return;
+    const { length } = rows();
+    before.style.setProperty("block-size", `${first * height}px`);
+    after.style.setProperty("block-size", `${Math.max(0, count - first - length) * height}px`);
+    for (let at = 0; at < length; at++) parts.number(rows()[at]!, first + at, count);
+    if (!started) {
+      started = true;
+      // A window that was built anew shows what was in sight before: the middle of its rows.
+      if (first > 0) scroll.scrollTop = (first + length / 2) * height - size() / 2;
+    } else if (anchor?.row.isConnected) {
+      const moved = topOf(anchor.row) - anchor.top;
+      if (Math.abs(moved) >= 1) scroll.scrollTop += moved;
+    }
+    if (wanted !== null) arrive(wanted);
+    remember();
+    look();
+  };
+
+  const changed = () => {
+    stale = true;
+    queueMicrotask(settle);
+  };
+
+  /** Ask for rows that are missing around those in sight. */
+  const look = () => {
+    if (!height || !scroll.isConnected || !size()) return;
+    const [from, to] = wanted === null ? inSight() : [wanted, wanted + 1];
+    const seen = Math.ceil(size() / height) + 1;
+    const around = Math.max(FEWEST_AROUND, Math.min(seen, Math.floor((MOST - seen) / 2)));
+    const covered = (start: number, end: number) =>
+      Math.max(0, start) >= first && Math.min(count, end) <= first + rows().length;
+    if (covered(from - around / 2, to + around / 2)) return;
+    const now = performance.now();
+    waiting ||= now;
+    clearTimeout(timer);
+    const begin = Math.max(0, from - around);
+    const end = Math.min(count, to + around, begin + MOST);
+    timer = setTimeout(() => request(begin, end), now - waiting > LATEST_MS ? 0 : SOON_MS);
+  };
+
+  const request = (begin: number, end: number) => {
+    waiting = 0;
+    const name = `${begin} ${end} ${count} ${first}`;
+    if (asking || name === asked) return; // on its way, or in vain
+    asking = true;
+    asked = name;
+    scroll.ariaBusy = "true";
+    parts.ask(begin, end, () => {
+      asking = false;
+      scroll.ariaBusy = null;
+      look();
+    });
+  };
+
+  const arrive = (index: number) => {
+    const row = rows()[index - first];
+    if (!row || index < first) return;
+    wanted = null;
+    scroll.scrollTop = place(index, row);
+    targetIn(row)?.focus({ preventScroll: true });
+  };
+
+  /** Where the box has to be so that this row is in sight, moving it as little as possible. */
+  const place = (index: number, row: Element | undefined): number => {
+    const top = row ? topOf(row) - head() + scroll.scrollTop : index * height;
+    const tall = row?.getBoundingClientRect().height ?? height;
+    return Math.min(top, Math.max(scroll.scrollTop, top + tall - size()));
+  };
+
+  const go = (index: number) => {
+    wanted = Math.max(0, Math.min(count - 1, index));
+    const row = wanted >= first ? rows()[wanted - first] : undefined;
+    if (row) return arrive(wanted);
+    scroll.scrollTop = place(wanted, undefined);
+    look();
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+    const target = event.target as HTMLElement;
+    const row = [...rows()].find((each) => each.contains(target));
+    if (!row || target.matches(KEEPS_KEYS) || target.closest("[popover]")) return;
+    const at = first + [...rows()].indexOf(row);
+    const page = Math.max(1, Math.floor(size() / height) - 1);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: count - 1 }[
+      event.key
+    ];
+    if (to === undefined || !targetIn(row)) return;
+    event.preventDefault();
+    go(to);
+  };
+
+  let frame = 0;
+  const onScroll = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (!stale) remember();
+      look();
+    });
+  };
+
+  scroll.addEventListener("scroll", onScroll, { passive: true });
+  body.addEventListener("keydown", onKey);
+  const observer = new MutationObserver(changed);
+  observer.observe(body, { childList: true });
+  const resized = new ResizeObserver(changed);
+  resized.observe(scroll);
+
+  return {
+    update(now) {
+      if (now.count !== undefined) count = now.count;
+      if (now.first !== undefined) first = now.first;
+      changed();
+    },
+    gone() {
+      observer.disconnect();
+      resized.disconnect();
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+    },
+  };
+}
+
+/** Elements that need the arrows themselves. */
+const KEEPS_KEYS = 'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="menuitem"]';
+const TARGETS = 'a[href], button:not([disabled]), input:not([disabled])';
+
+/** What takes the focus in a row. */
+function targetIn(row: Element): HTMLElement | null {
+  return row.querySelector<HTMLElement>(TARGETS);
+}
