@@ -21,6 +21,7 @@ from nago.events import EventBus
 from nago.outward import Outward
 from nago.presentation.address import checked_path
 from nago.presentation.endpoint import Endpoint, Method
+from nago.presentation.own_component import OwnComponent, Sources, own_component
 from nago.presentation.posting import Handler
 from nago.presentation.routes import Routes
 from nago.presentation.view import View
@@ -52,6 +53,7 @@ class Wiring:
         self.permissions: dict[str, Permission] = {}
         self.posts: dict[str, Handler] = {}
         self.endpoints: dict[Method, Routes] = {"GET": Routes(), "POST": Routes()}
+        self.components: dict[str, OwnComponent] = {}
         self.outward = Outward()
         """The one way to other servers; open while the application is."""
         self._environment: Environment | None = None
@@ -152,6 +154,26 @@ class Wiring:
         `nago.presentation.endpoint`. Raises WiringError for a path that is taken.
         """
         self.endpoints[method].add(path, endpoint, _caller(), own=False)
+
+    def component(
+        self, kind: type[View], *, script: str, style: str | None = None, sources: Sources = {}
+    ) -> None:
+        """A component of your own: a subclass of `ui.Component`, and in its package an ES module
+        (`script`) and a style sheet. No build is needed.
+
+        The module's default export is `(node, host) => ({element, slots?, update?, gone?})`; what
+        it may import is `/_nago/kit.js`. `sources` are the addresses that it loads from, which widen
+        the pages' Content Security Policy: `{"img": ["https://tiles.example.com"]}`, also for
+        connect, frame, media and worker. To register one twice is fine.
+
+        Raises WiringError, naming package and file, for what is missing, wrong or taken.
+        """
+        own = own_component(kind, script, style, sources)
+        if self.components.setdefault(own.type, own) != own:
+            raise WiringError(
+                f"two components {own.type!r}: give {kind.__module__}.{kind.__qualname__} "
+                "another name"
+            )
 
     @property
     def environment(self) -> Environment:

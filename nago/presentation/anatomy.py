@@ -78,6 +78,20 @@ def anatomy(kind: type[View]) -> Anatomy:
     )
 
 
+def wire_slots(kind: type[View]) -> dict[str, bool]:
+    """The slots of a component by their wire names, each with whether it holds several."""
+    return {slot.wire: slot.many for slot in anatomy(kind).slots}
+
+
+def wire_defaults(kind: type[View]) -> dict[str, Any]:
+    """What an omitted field stands for in the browser, where that is more than nothing or no."""
+    return {
+        field.wire: field.default
+        for field in anatomy(kind).plain
+        if field.default is not msgspec.NODEFAULT and field.default not in (None, False)
+    }
+
+
 def _members(hint: Any) -> tuple[Any, ...]:
     if get_origin(hint) in (Union, types.UnionType):
         return get_args(hint)

@@ -14,7 +14,7 @@ from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_
 import msgspec
 
 import nago.ui  # every component must be known before they are walked
-from nago.presentation.anatomy import Anatomy, anatomy
+from nago.presentation.anatomy import Anatomy, anatomy, wire_defaults, wire_slots
 from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.ui.decor import Component
@@ -122,15 +122,6 @@ def _below(base: type[View]) -> Iterator[type[View]]:
         yield from _below(kind)
 
 
-def defaults(kind: type[View]) -> dict[str, Any]:
-    """What an omitted field stands for, where that is more than nothing or no."""
-    return {
-        field.wire: field.default
-        for field in anatomy(kind).plain
-        if field.default is not msgspec.NODEFAULT and field.default not in (None, False)
-    }
-
-
 def generate() -> str:
     """The whole of `static/src/wire.ts`."""
     writer = Writer()
@@ -152,15 +143,11 @@ def generate() -> str:
             f"export interface Nodes {{\n{menu}}}\n",
             "export type NodeType = keyof Nodes;\nexport type AnyNode = Nodes[NodeType];\n",
             "/** The fields that hold other nodes: true for several, false for one. */",
-            _constant("SLOTS", {tag(kind): _slots(kind) for kind in kinds()}),
+            _constant("SLOTS", {tag(kind): wire_slots(kind) for kind in kinds()}),
             "/** What an omitted field stands for. */",
-            _constant("DEFAULTS", {tag(kind): defaults(kind) for kind in kinds()}),
+            _constant("DEFAULTS", {tag(kind): wire_defaults(kind) for kind in kinds()}),
         ]
     )
-
-
-def _slots(kind: type[View]) -> dict[str, bool]:
-    return {slot.wire: slot.many for slot in anatomy(kind).slots}
 
 
 def _interface(name: str, extends: str, lines: Any) -> str:
