@@ -65,6 +65,7 @@ class Application:
             cfg.posts,
             self.opened,
             cfg.endpoints,
+            cfg.components.values(),
         )
 
     @asynccontextmanager

@@ -10,6 +10,7 @@ from nago.catalogue.account import ACCOUNT
 from nago.catalogue.data import DATA
 from nago.catalogue.forms import FORMS
 from nago.catalogue.login_service import LOGIN_SERVICE
+from nago.catalogue.own_component import OWN_COMPONENT
 from nago.catalogue.permissions import PERMISSIONS
 from nago.catalogue.settings import SETTINGS
 from nago.catalogue.sign_on import SIGN_ON
@@ -22,6 +23,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **DATA,
     **FORMS,
     **LOGIN_SERVICE,
+    **OWN_COMPONENT,
     **SIGN_ON,
     **PERMISSIONS,
     **SETTINGS,

@@ -156,7 +156,12 @@ class Wiring:
         self.endpoints[method].add(path, endpoint, _caller(), own=False)
 
     def component(
-        self, kind: type[View], *, script: str, style: str | None = None, sources: Sources = {}
+        self,
+        kind: type[View],
+        *,
+        script: str,
+        style: str | None = None,
+        sources: Sources | None = None,
     ) -> None:
         """A component of your own: a subclass of `ui.Component`, and in its package an ES module
         (`script`) and a style sheet. No build is needed.
@@ -168,7 +173,7 @@ class Wiring:
 
         Raises WiringError, naming package and file, for what is missing, wrong or taken.
         """
-        own = own_component(kind, script, style, sources)
+        own = own_component(kind, script, style, sources or {})
         if self.components.setdefault(own.type, own) != own:
             raise WiringError(
                 f"two components {own.type!r}: give {kind.__module__}.{kind.__qualname__} "

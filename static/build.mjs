@@ -98,6 +98,10 @@ const manifest = {
   groups: {},
 };
 const table = await typesOfGroups();
+manifest.kit = only(
+  await bundled({ entryPoints: { kit: "src/kit.ts" }, plugins: [fromCore(script), icons] }),
+  /^kit-.*\.js$/,
+);
 for (const name of groups) {
   const js = await bundled({ entryPoints: { [name]: `src/groups/${name}.ts` }, plugins: [fromCore(script), icons] });
   const style = `styles/groups/${name}.css`;
@@ -135,7 +139,7 @@ async function modulesOfCore() {
 /** Those of them that groups import from; the core exports what they export. */
 async function usedByGroups() {
   const found = new Set();
-  const entryPoints = groups.map((name) => `src/groups/${name}.ts`);
+  const entryPoints = ["src/kit.ts", ...groups.map((name) => `src/groups/${name}.ts`)];
   await esbuild.build({ ...options, entryPoints, write: false, plugins: [fromCore("app.js", found), icons] });
   return [...found].sort();
 }

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from nago.errors import WiringError
-from nago.presentation.anatomy import anatomy, wire_defaults, wire_slots
+from nago.presentation.anatomy import wire_defaults, wire_slots
 from nago.presentation.view import View
 
 SourceKind = Literal["connect", "frame", "img", "media", "worker"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Generic, Protocol, TypeVar
+from typing import Generic
 from urllib.parse import unquote
 
 from starlette.applications import Starlette
@@ -16,24 +16,25 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
 
-from nago.auth.subject import Subject
 from nago.environment import Environment
 from nago.errors import StoreError
 from nago.i18n import client_texts, negotiate, translate
 from nago.presentation.address import address, query_values
 from nago.presentation.endpoint import Answer, Asked, Method
+from nago.presentation.own_component import OwnComponent
 from nago.presentation.posting import Handler, Posted, SeeOther, ShowAgain
 from nago.presentation.routes import Routes
 from nago.presentation.session import NoSession, Session
 from nago.presentation.windows import Windows
 from nago.web.assets import Assets
 from nago.web.cookie import Headers, SessionCookie, cookie_value
-from nago.web.document import Head, page, plain_page
+from nago.web.document import Head, Shape, page, plain_page
 from nago.web.form import LARGEST_FORM, BadForm, content_type, form_fields
-from nago.web.headers import SecurityHeaders
+from nago.web.headers import SecurityHeaders, policy
 from nago.web.origin import Origins
 from nago.web.palette import palette_sheet
 from nago.web.rate import Places
+from nago.web.sessions import S, Sessions
 from nago.web.socket import serve_socket
 from nago.web.without_pages import WithoutPages
 
@@ -42,38 +43,6 @@ log = logging.getLogger("nago.web")
 CONNECTIONS_A_SESSION = 20
 CONNECTIONS_AN_ADDRESS = 200
 NO_ENDPOINTS: Mapping[Method, Routes] = {"GET": Routes(), "POST": Routes()}
-
-S = TypeVar("S", bound=Session)
-
-
-class Sessions(Protocol[S]):
-    """What the web needs of the session system."""
-
-    @property
-    def visitor(self) -> Subject:
-        """Who acts in a browser without a cookie of ours."""
-
-    def issue(self) -> str: ...
-
-    def issued(self, cookie: str) -> bool: ...
-
-    async def find(self, cookie: str) -> S | None: ...
-
-    def is_succeeded(self, session: S) -> bool:
-        """Whether its browser is just taking on the cookie of a login."""
-
-    def may_replace(self, session: S) -> bool:
-        """Whether the browser may get another cookie for its dead one."""
-
-    async def exchange(self, ticket: str, cookie: str) -> tuple[str, S] | None: ...
-
-    async def renew(self, session: S) -> str | None: ...
-
-    def seconds_left(self, session: S) -> float | None: ...
-
-    def is_shared(self, id: str) -> bool:
-        """Whether its cookie shall go when the browser is closed."""
-
 
 Opened = Callable[[], AbstractAsyncContextManager[None]]
 
@@ -86,10 +55,11 @@ def create_app(
     posts: Mapping[str, Handler],
     opened: Opened,
     endpoints: Mapping[Method, Routes] = NO_ENDPOINTS,
+    own: Collection[OwnComponent] = (),
 ) -> ASGIApp:
     """Serve these windows, what forms post and plain routes; `opened` is entered before the first
     request and left after the last."""
-    return Web(environment, id, windows, sessions, posts, endpoints).application(opened)
+    return Web(environment, id, windows, sessions, posts, endpoints, tuple(own)).application(opened)
 
 
 class Web(Generic[S]):
@@ -103,6 +73,7 @@ class Web(Generic[S]):
         sessions: Sessions[S],
         posts: Mapping[str, Handler],
         endpoints: Mapping[Method, Routes] = NO_ENDPOINTS,
+        own: tuple[OwnComponent, ...] = (),
     ) -> None:
         self._windows = windows
         self._posts = posts
@@ -115,7 +86,9 @@ class Web(Generic[S]):
         self._flow = self._cookie.for_flow()
         self._theme_cookie = f"{re.sub(r'[^a-z0-9]+', '-', id)}-theme"
         self._palette = palette_sheet()
-        self._assets = Assets(extra=[self._palette])
+        self._assets = Assets(extra=[self._palette], own=own)
+        self._csp = policy(each.sources for each in own)
+        self._own = {each.type: Shape(each.slots, each.defaults) for each in own}
         self._per_session = Places(CONNECTIONS_A_SESSION)
         self._per_address = Places(CONNECTIONS_AN_ADDRESS)
 
@@ -142,6 +115,7 @@ class Web(Generic[S]):
             self._origins,
             self._secure,
             lambda path: self._endpoints["POST"].find(path) is not None,
+            self._csp,
         )
 
     async def document(self, request: Request) -> Response:
@@ -205,6 +179,7 @@ class Web(Generic[S]):
             strings=client_texts(language),
             theme=theme if theme in ("light", "dark") else None,
             theme_cookie=self._theme_cookie,
+            own=self._own,
         )
         body = page(head, tree, self._assets.manifest, (self._palette[0],))
         return Response(body, dialogue.window.status, media_type="text/html")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import mimetypes
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,9 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from nago.errors import ConfigError
+from nago.presentation.own_component import OwnComponent
 
 FOLDER = Path(__file__).parent.parent / "_static"
 REMEDY = "in a checkout run `pip install -e .` or `python static/build.py`; a wheel carries it"
+KIT = "kit.js"
+"""What modules of others import: the one name that stays, so it is asked for again each time."""
 FOREVER = "public, max-age=31536000, immutable"
 ICON = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><defs><linearGradient id="g" x2="1" '
@@ -36,12 +40,13 @@ class Manifest(msgspec.Struct, frozen=True):
     style: str
     font: str
     groups: dict[str, Group]
+    kit: str
     build: str
 
     def files(self) -> tuple[str, ...]:
         """Every file that a page may ask for."""
         lazy = (name for group in self.groups.values() for name in group.files)
-        return (self.script, self.style, self.font, *lazy)
+        return (self.script, self.style, self.font, self.kit, *lazy)
 
 
 class Asset(msgspec.Struct, frozen=True):
@@ -55,11 +60,14 @@ class Asset(msgspec.Struct, frozen=True):
 class Assets:
     """All files of the client, in memory; nothing else of the disk can be reached."""
 
-    def __init__(self, folder: Path = FOLDER, extra: Sequence[tuple[str, bytes]] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path = FOLDER,
+        extra: Sequence[tuple[str, bytes]] = (),
+        own: Sequence[OwnComponent] = (),
+    ) -> None:
         try:
-            self.manifest = msgspec.json.decode(
-                (folder / "manifest.json").read_bytes(), type=Manifest
-            )
+            manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
         except (OSError, msgspec.DecodeError):
             raise ConfigError(f"the browser's client is not built ({folder}): {REMEDY}") from None
         self._files: dict[str, Asset] = {"icon.svg": Asset("image/svg+xml", ICON, None)}
@@ -68,8 +76,11 @@ class Assets:
                 packed = path.with_name(path.name + ".br")
                 brotli = packed.read_bytes() if packed.exists() else None
                 self._files[path.name] = Asset(_kind(path.name), path.read_bytes(), brotli)
-        for name, data in extra:
+        for name, data in (*extra, *(file for each in own for file in each.files)):
             self._files[name] = Asset(_kind(name), data, None)
+        self.manifest = _with_own(manifest, own)
+        kit = f'export * from "./{self.manifest.kit}";\n'.encode()
+        self._files[KIT] = Asset("text/javascript", kit, None)
         for name in self.manifest.files():
             if name not in self._files:
                 raise ConfigError(
@@ -81,7 +92,8 @@ class Assets:
         asset = self._files.get(request.path_params["name"])
         if asset is None:
             return Response("not found", 404, media_type="text/plain")
-        headers = {"cache-control": FOREVER, "vary": "accept-encoding"}
+        lasting = FOREVER if request.path_params["name"] != KIT else "no-cache"
+        headers = {"cache-control": lasting, "vary": "accept-encoding"}
         accepted = request.headers.get("accept-encoding", "")
         if asset.brotli is not None and "br" in (
             part.split(";")[0].strip() for part in accepted.split(",")
@@ -89,6 +101,20 @@ class Assets:
             headers["content-encoding"] = "br"
             return Response(asset.brotli, headers=headers, media_type=asset.kind)
         return Response(asset.plain, headers=headers, media_type=asset.kind)
+
+
+def _with_own(manifest: Manifest, own: Sequence[OwnComponent]) -> Manifest:
+    """Each such component is a group by itself, named by its type; a page of another build may
+    lack one, so that they count for the build's name."""
+    if not own:
+        return manifest
+    groups = {
+        each.type: Group(tuple(name for name, _ in each.files), frozenset({each.type}))
+        for each in own
+    }
+    names = repr((manifest.build, [(each.files[0][0], each.slots, each.style) for each in own]))
+    build = hashlib.sha256(names.encode()).hexdigest()[:16]
+    return msgspec.structs.replace(manifest, groups={**manifest.groups, **groups}, build=build)
 
 
 def _kind(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
+from typing import Any
 
 import msgspec
 
@@ -13,6 +14,13 @@ from nago.web.assets import Manifest
 
 TYPES = re.compile(rb'"type":"(\w+)"')
 UNSAFE = {0x3C: "\\u003c", 0x3E: "\\u003e", 0x26: "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """What a browser must know of a type besides its component."""
+
+    slots: dict[str, bool]
+    defaults: dict[str, Any]
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +38,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     strings: dict[str, str]
     theme: str | None
     theme_cookie: str = msgspec.field(name="themeCookie")
+    own: dict[str, Shape] = {}
+    """The types that the application brings itself."""
 
 
 def page(head: Head, tree: bytes, manifest: Manifest, styles: tuple[str, ...] = ()) -> bytes:

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from nago.presentation.own_component import SourceKind
 from nago.web.origin import Origins
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "img-src 'self' data: blob:",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
-        "report-uri /_nago/csp-report",
-    )
-)
+DIRECTIVES: Mapping[str, tuple[str, ...]] = {
+    "default-src": ("'none'",),
+    "script-src": ("'self'",),
+    "style-src": ("'self'",),
+    "font-src": ("'self'",),
+    "connect-src": ("'self'",),
+    "img-src": ("'self'", "data:", "blob:"),
+    "object-src": ("'none'",),
+    "base-uri": ("'none'",),
+    "form-action": ("'self'",),
+    "frame-ancestors": ("'none'",),
+    "require-trusted-types-for": ("'script'",),
+    "trusted-types": ("'none'",),
+    "report-uri": ("/_nago/csp-report",),
+}
 """Content Security Policy 3, without unsafe-inline or unsafe-eval (`security.md X01`)."""
 
-FIXED = (
-    (b"content-security-policy", POLICY.encode()),
+Headers = Sequence[tuple[bytes, bytes]]
+
+
+def policy(sources: Iterable[Mapping[SourceKind, Sequence[str]]] = ()) -> bytes:
+    """The policy of every page, wide enough for all of these components together: a window goes
+    from page to page without another answer."""
+    wide = dict(DIRECTIVES)
+    for each in sources:
+        for kind, allowed in each.items():
+            there = wide.get(f"{kind}-src", ())
+            wide[f"{kind}-src"] = (*there, *(one for one in allowed if one not in there))
+    return "; ".join(f"{name} {' '.join(words)}" for name, words in wide.items()).encode()
+
+
+FIXED: Headers = (
+    (b"content-security-policy", policy()),
     (b"x-content-type-options", b"nosniff"),
     # same-origin, not no-referrer: Origin would become null on our own POSTs (Fetch, 3.1).
     (b"referrer-policy", b"same-origin"),
@@ -51,11 +64,13 @@ class SecurityHeaders:
         origins: Origins,
         secure: bool,
         is_endpoint: Callable[[str], bool] = lambda path: False,
+        csp: bytes = FIXED[0][1],
     ) -> None:
         self._app = app
         self._is_endpoint = is_endpoint
         self._origins = origins
-        self._headers = (*FIXED, TRANSPORT) if secure else FIXED
+        fixed = ((FIXED[0][0], csp), *FIXED[1:])
+        self._headers = (*fixed, TRANSPORT) if secure else fixed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):

@@ -1,6 +1,8 @@
 // Brings groups of components when they are needed: their style first, so that nothing is shown bare.
 import { create } from "./component.ts";
 import { GROUPS } from "./lazy.ts";
+import { learnShapes, type Shape } from "./mounted.ts";
+import { guarded } from "./own.ts";
 import { register } from "./registry.ts";
 
 /** Script, and style if it has one: names below `/_nago/`, as the page tells them. */
@@ -17,10 +19,14 @@ for (const [group, types] of Object.entries(GROUPS)) {
 
 export class Groups {
   readonly #files: Readonly<Record<string, GroupFiles>>;
+  readonly #own: Readonly<Record<string, Shape>>;
   readonly #coming = new Map<string, Promise<void>>();
 
-  constructor(files: Readonly<Record<string, GroupFiles>>) {
+  /** `own` are the types that the application brings, each a group by itself. */
+  constructor(files: Readonly<Record<string, GroupFiles>>, own: Readonly<Record<string, Shape>> = {}) {
     this.#files = files;
+    this.#own = own;
+    learnShapes(own);
   }
 
   /** Bring the groups of these types. Rejects if one cannot be had, which is tried again first. */
@@ -41,14 +47,24 @@ export class Groups {
 
   async #load(name: string): Promise<void> {
     const files = this.#files[name];
-    if (!files) throw new Error(`no group of components ${name}`);
+    if (!files) {
+      if (name in GROUPS) throw new Error(`no group of components ${name}`);
+      console.error(`the application shows ${name}, but has not registered it with cfg.component`);
+      return register({ [name]: guarded(name, undefined) });
+    }
     const [script, style] = files;
+    const isOwn = name in this.#own;
     for (let attempt = 1; ; attempt++) {
       try {
         const [module] = await Promise.all([import(address(script, attempt)), style && styled(BASE + style)]);
-        register((module as { components: object }).components);
+        if (isOwn) register({ [name]: guarded(name, (module as { default?: unknown }).default) });
+        else register((module as { components: object }).components);
         return;
       } catch (error) {
+        if (isOwn && (attempt === ATTEMPTS || error instanceof SyntaxError)) {
+          console.error(`the module of ${name} cannot be used:`, error);
+          return register({ [name]: guarded(name, undefined) });
+        }
         if (attempt === ATTEMPTS) throw error;
         await new Promise((done) => setTimeout(done, PAUSE_MS * 2 ** attempt));
       }

@@ -31,7 +31,7 @@ const focus = new Focus(container);
 const theme = new ThemeChoice(page.themeCookie, page.theme, text);
 const fields = new Fields((edits) => conversation.typed(edits));
 const visits = new Map<number, Arrival>();
-const groups = new Groups(page.groups);
+const groups = new Groups(page.groups, page.own);
 
 const tree = new Tree(
   container,

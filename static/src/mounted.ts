@@ -15,13 +15,31 @@ export interface Mounted {
   readonly held: Map<string, Mounted[]>;
 }
 
+/** What must be known of a type besides its component. */
+export interface Shape {
+  readonly slots: Readonly<Record<string, boolean>>;
+  readonly defaults: Readonly<Values>;
+}
+
+const slots: Record<string, Shape["slots"]> = { ...SLOTS };
+const defaults: Record<string, Shape["defaults"]> = { ...DEFAULTS };
+const NONE = {};
+
+/** Types that the application brings itself. */
+export function learnShapes(shapes: Readonly<Record<string, Shape>>): void {
+  for (const type in shapes) {
+    slots[type] = shapes[type]!.slots;
+    defaults[type] = shapes[type]!.defaults;
+  }
+}
+
 /** The names of a type's slots, each with whether it holds several. */
 export function slotsOf(type: NodeType): Readonly<Record<string, boolean>> {
-  return SLOTS[type];
+  return slots[type] ?? NONE;
 }
 
 export function defaultsOf(type: NodeType): Readonly<Values> {
-  return DEFAULTS[type];
+  return defaults[type] ?? NONE;
 }
 
 /** The nodes that a slot of a node from the wire holds. */

@@ -1,5 +1,6 @@
 // What the server put into the page: the first tree, and how to go on from there.
 import type { GroupFiles } from "./groups.ts";
+import type { Shape } from "./mounted.ts";
 import type { AnyNode } from "./wire.ts";
 
 export interface PageDocument {
@@ -18,6 +19,8 @@ export interface PageDocument {
   themeCookie: string;
   /** The files of the lazy groups of components, by name. */
   groups: Record<string, GroupFiles>;
+  /** The types that the application brings itself; their files are groups of the same name. */
+  own?: Record<string, Shape>;
 }
 
 /** Read the document that came with the page. */

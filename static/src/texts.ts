@@ -2,6 +2,8 @@
 
 export type ClientText =
   | "client.close"
+  | "client.component.failed"
+  | "client.component.support"
   | "client.connection.lost"
   | "client.connection.back"
   | "client.connection.restored"
