@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
@@ -42,20 +43,29 @@ Configure = Callable[[Configurator], None]
 class Application:
     """One application, put together but not open yet."""
 
-    def __init__(self, configure: Configure, env: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        configure: Configure,
+        env: Mapping[str, str] | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         self._database = SQLite()
         self._vault = Vault()
         self._database.on_open(note_key(self._vault))
-        self.cfg = cfg = Configurator(self._database, self._vault, module_id(configure))
+        self.cfg = cfg = Configurator(self._database, self._vault, module_id(configure), clock)
         configure(cfg)
         self.sessions = cfg.session_management()  # not optional: every window has a session
         cfg.account_pages()
         settings = cfg.settings_management()
         self.environment = Environment.read(os.environ if env is None else env, cfg.id)
         cfg.environment = self.environment
-        kept = KeptWindows(self._database, self._vault)
+        kept = KeptWindows(self._database, self._vault, clock)
         self.windows = Windows(
-            cfg.site(), kept, self._vault, lambda: settings.current(WindowSettings).keep_minutes
+            cfg.site(),
+            kept,
+            self._vault,
+            lambda: settings.current(WindowSettings).keep_minutes,
+            time.monotonic if clock is time.time else clock,
         )
         self.asgi: ASGIApp = create_app(
             self.environment,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -37,8 +38,14 @@ APPLICATION_ID = re.compile(r"[a-z][a-z0-9_]*(?:[.\-][a-z0-9_]+)*")
 class Configurator(Wiring):
     """Wiring, plus the systems that come with Nago by name."""
 
-    def __init__(self, database: Database, vault: Vault, module: str = "nago") -> None:
-        super().__init__(database, vault)
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        module: str = "nago",
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(database, vault, clock)
         self._application_id = module
         self._name: str | None = None
         self._has_accounts = False

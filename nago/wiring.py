@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol, Self, TypeVar, cast
 
@@ -45,7 +46,11 @@ Hook = Callable[[], Awaitable[None]]
 class Wiring:
     """Collects root views, stores, hooks and systems."""
 
-    def __init__(self, database: Database, vault: Vault) -> None:
+    def __init__(
+        self, database: Database, vault: Vault, clock: Callable[[], float] = time.time
+    ) -> None:
+        self.clock = clock
+        """Seconds since 1970, for all that expires; tests move it."""
         self.bus = EventBus()
         self.database = database
         self.vault = vault

@@ -11,7 +11,7 @@ import pytest
 SECONDS = 60
 BROWSER = {"chromium", "browser", "context", "new_context", "page"}
 
-pytest_plugins = ["tests.browser.fixtures"]
+pytest_plugins = ["tests.browser.fixtures", "nago.testing.plugin"]
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -21,7 +21,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     The main thread belongs to the browser's driver: its loop goes on between the tests, and its
     greenlets confuse the counters of Python's parser.
     """
-    if BROWSER & set(pyfuncitem.fixturenames):
+    if (BROWSER | {"open_app"}) & set(pyfuncitem.fixturenames):
         return None
     wanted = pyfuncitem._fixtureinfo.argnames
     arguments: dict[str, Any] = {name: pyfuncitem.funcargs[name] for name in wanted}

@@ -1,6 +1,23 @@
-"""Drives an application as its user would: the same wire, without a browser."""
+"""Drives an application as its user would: without a browser, or in a real one."""
 
+from nago.testing.app import App
 from nago.testing.browser_tree import BrowserTree
+from nago.testing.clock import Clock
 from nago.testing.direct import Browser
+from nago.testing.element import Element
+from nago.testing.failures import ServerFailure
+from nago.testing.finding import Ambiguous, NotFound, Refused
+from nago.testing.page import Page
 
-__all__ = ["Browser", "BrowserTree"]
+__all__ = [
+    "Ambiguous",
+    "App",
+    "Browser",
+    "BrowserTree",
+    "Clock",
+    "Element",
+    "NotFound",
+    "Page",
+    "Refused",
+    "ServerFailure",
+]

@@ -32,7 +32,7 @@ class AuditManagement:
     def install(cls, wiring: Wiring) -> AuditManagement:
         wiring.permission(FIND_AUDIT)
         wiring.permission(VERIFY_AUDIT)
-        store = AuditStore(wiring.database, wiring.vault)
+        store = AuditStore(wiring.database, wiring.vault, wiring.clock)
         system = cls(
             AuditUseCases(FindAuditEntries(store), VerifyAudit(store)), store, AuditLines(store)
         )

@@ -65,7 +65,7 @@ class LoginService:
         def settings() -> LoginServiceSettings:
             return settings_system.current(LoginServiceSettings)
 
-        store = LoginServiceStore(wiring.database, wiring.vault)
+        store = LoginServiceStore(wiring.database, wiring.vault, wiring.clock)
         rates = Rates(wiring.database, wiring.vault)
         refusals = Refusals(store, rates, audit)
         providers, relying_party = sign_on.providers, sign_on.relying_party

@@ -68,7 +68,7 @@ class SessionManagement:
         wiring.permission(CLEAR_SESSIONS)
         wiring.permission(LOGIN_USER)
         directory, accounts, bus = users.directory, users.accounts, wiring.bus
-        store = SessionStore(wiring.database, wiring.vault)
+        store = SessionStore(wiring.database, wiring.vault, wiring.clock)
         store.idle_seconds = lambda: 60.0 * directory.settings.idle_minutes
         tokens = Tokens(wiring.vault)
         life = SessionLife(store, wiring.vault, tokens, audit)

@@ -213,7 +213,7 @@ class ProviderManagement:
         providers = Providers(wiring.database, wiring.vault, stored, wiring.bus)
         wiring.on_start(providers.refresh)
         wiring.database.on_foreign_change(providers.refresh)
-        relying_party = RelyingParty(wiring.outward)
+        relying_party = RelyingParty(wiring.outward, wiring.clock)
         grants = users.use_cases.update_other_roles.grants
         use_cases = ProviderUseCases(
             FindProviders(providers),

@@ -39,7 +39,7 @@ class SignOnManagement:
     def install(cls, wiring: Wiring) -> SignOnManagement:
         management = wiring.system(ProviderManagement)
         system = cls(
-            Flows(wiring.database, wiring.vault),
+            Flows(wiring.database, wiring.vault, wiring.clock),
             LoginServiceClient(wiring.outward),
             management.relying_party,
             management.providers,

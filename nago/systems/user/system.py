@@ -92,13 +92,15 @@ class UserManagement:
             wiring.permission(permission)
         database = wiring.database
         users = wiring.repository(User, "users", unique=("email",))
-        directory = Directory(users, roles, settings, wiring.bus, database.unseen_seconds)
+        directory = Directory(
+            users, roles, settings, wiring.bus, database.unseen_seconds, wiring.clock
+        )
         credentials = wiring.repository(Credential, "credentials")
         accounts = Accounts(database, users, credentials, directory, audit, wiring.bus)
         roles.when_deleted(accounts.take_role)
         groups.when_deleted(accounts.take_group)
-        tokens = OneTimeTokens(database, wiring.vault)
-        throttle = Throttle(database, wiring.vault)
+        tokens = OneTimeTokens(database, wiring.vault, wiring.clock)
+        throttle = Throttle(database, wiring.vault, wiring.clock)
         hashing = Hashing()
         grants = Grants(roles, permissions)
         authenticate = Authenticate(accounts, hashing, throttle, database, audit)
