@@ -4,6 +4,7 @@ import asyncio
 import inspect
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import entry_points
 from typing import Any
 
 import pytest
@@ -11,7 +12,9 @@ import pytest
 SECONDS = 60
 BROWSER = {"chromium", "browser", "context", "new_context", "page"}
 
-pytest_plugins = ["tests.browser.fixtures", "nago.testing.plugin"]
+pytest_plugins = ["tests.browser.fixtures"]
+if not entry_points(group="pytest11", name="nago"):  # installed before it brought a plugin
+    pytest_plugins.append("nago.testing.plugin")
 
 
 @pytest.hookimpl(tryfirst=True)
