@@ -2,7 +2,8 @@
 
 The browser's client, its compiler and axe come from npm, Node from the machine or from PyPI; the
 browser is found on the machine or brought (`tests/browser/chromium.py`). What cannot be had ends
-the run with the remedy; no test is skipped for it.
+the run with the remedy; no test is skipped for it. All tests together run side by side, a file at a time on as
+many processors as there are, four at most; those that arguments pick run one after the other.
 """
 
 import os
@@ -44,7 +45,8 @@ def main() -> int:
         return 2
     print(f"browser: {browser.executable}", flush=True)
     environment = {**os.environ, **browser.environment, "NAGO_BROWSER": str(browser.executable)}
-    command = [sys.executable, "-m", "pytest", *sys.argv[1:]]
+    arguments = sys.argv[1:] or ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
+    command = [sys.executable, "-m", "pytest", *arguments]
     return subprocess.run(command, env=environment, check=False).returncode
 
 

@@ -13,7 +13,7 @@ SHARED = frozenset(Component.__struct_fields__) | frozenset(Decor.__annotations_
 
 def signature(component: Callable[..., Any]) -> str:
     """The call with one option a line, without those that every component has."""
-    lines = []
+    lines: list[str] = []
     starred = False
     for parameter in inspect.signature(component).parameters.values():
         if parameter.name in SHARED or parameter.kind is parameter.VAR_KEYWORD:
