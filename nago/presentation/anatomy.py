@@ -88,7 +88,7 @@ def wire_defaults(kind: type[View]) -> dict[str, Any]:
     return {
         field.wire: field.default
         for field in anatomy(kind).plain
-        if field.default is not msgspec.NODEFAULT and field.default not in (None, False)
+        if not any(field.default is nothing for nothing in (msgspec.NODEFAULT, None, False))
     }
 
 

@@ -84,7 +84,7 @@ from nago.ui.sortable import Move, Sortable
 from nago.ui.spacer import Spacer
 from nago.ui.stack import HStack, VStack
 from nago.ui.table import Column, Sort, Table
-from nago.ui.table_row import TableRow
+from nago.ui.table_row import TableLine, TableRow
 from nago.ui.tabs import Tab, Tabs
 from nago.ui.text import Text
 from nago.ui.text_area import TextArea
@@ -184,6 +184,7 @@ __all__ = [
     "SubmitButton",
     "Tab",
     "Table",
+    "TableLine",
     "TableRow",
     "Tabs",
     "TertiaryButton",

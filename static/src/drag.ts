@@ -35,7 +35,6 @@ export function drag(
     const next = boxes[from + 1] ?? boxes[from]!;
     const own = boxes[from]!;
     room = from + 1 < rows.length ? next.top - own.top : own.bottom - (boxes[from - 1]?.bottom ?? own.top);
-    handle.setPointerCapture(pressed.pointerId);
     row.dataset["lifted"] = "drag";
     for (const each of rows) each.dataset["sorting"] = "";
     frame = requestAnimationFrame(follow);
@@ -92,6 +91,7 @@ export function drag(
     if (keep) dropped(to);
   };
 
+  handle.setPointerCapture(pressed.pointerId);
   handle.addEventListener("pointermove", onMove);
   handle.addEventListener("pointerup", onUp);
   handle.addEventListener("pointercancel", onCancel);

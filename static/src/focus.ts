@@ -24,6 +24,8 @@ export class Focus {
       for (let last = at.previousElementSibling; last; last = last.previousElementSibling) {
         this.#candidates.push(last);
       }
+      // What scrolls around it, before it goes elsewhere.
+      if (at.parentElement?.matches('[tabindex="0"]')) this.#candidates.push(at.parentElement);
     }
   }
 

@@ -5,7 +5,7 @@ const SOON_MS = 40;
 const LATEST_MS = 160;
 /** What the server shows at a time at most. */
 const MOST = 400;
-const FEWEST_AROUND = 10;
+const FEWEST_AROUND = 20;
 
 export interface RowWindowParts {
   /** What scrolls. */
@@ -37,7 +37,10 @@ export function rowWindow(parts: RowWindowParts): RowWindow {
   let asking = false;
   let asked = "";
   let stale = false;
-  let started = false;
+  /** Whether the user has left the place where the list was first shown. */
+  let scrolled = false;
+  let shown = 0;
+  let placed = 0;
   let timer = 0;
   let waiting = 0;
   /** The uppermost row in sight, and how far its top is from that of the box. */
@@ -95,10 +98,11 @@ export function rowWindow(parts: RowWindowParts): RowWindow {
     before.style.setProperty("block-size", `${first * height}px`);
     after.style.setProperty("block-size", `${Math.max(0, count - first - length) * height}px`);
     for (let at = 0; at < length; at++) parts.number(rows()[at]!, first + at, count);
-    if (!started) {
-      started = true;
-      // A window that was built anew shows what was in sight before: the middle of its rows.
-      if (first > 0) scroll.scrollTop = (first + length / 2) * height - size() / 2;
+    if (!scrolled && first !== shown && !asking) {
+      // A window that goes on after a reload shows what was in sight before: the middle of its rows.
+      shown = first;
+      scroll.scrollTop = (first + length / 2) * height - size() / 2;
+      placed = scroll.scrollTop;
     } else if (anchor?.row.isConnected) {
       const moved = topOf(anchor.row) - anchor.top;
       if (Math.abs(moved) >= 1) scroll.scrollTop += moved;
@@ -118,7 +122,7 @@ export function rowWindow(parts: RowWindowParts): RowWindow {
     if (!height || !scroll.isConnected || !size()) return;
     const [from, to] = wanted === null ? inSight() : [wanted, wanted + 1];
     const seen = Math.ceil(size() / height) + 1;
-    const around = Math.max(FEWEST_AROUND, Math.min(seen, Math.floor((MOST - seen) / 2)));
+    const around = Math.min(Math.max(FEWEST_AROUND, 2 * seen), Math.floor((MOST - seen) / 2));
     const covered = (start: number, end: number) =>
       Math.max(0, start) >= first && Math.min(count, end) <= first + rows().length;
     if (covered(from - around / 2, to + around / 2)) return;
@@ -171,13 +175,14 @@ export function rowWindow(parts: RowWindowParts): RowWindow {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
     const target = event.target as HTMLElement;
     const row = [...rows()].find((each) => each.contains(target));
-    if (!row || target.matches(KEEPS_KEYS) || target.closest("[popover]")) return;
-    const at = first + [...rows()].indexOf(row);
+    if (!row && wanted === null) return;
+    if (target.matches(KEEPS_KEYS) || target.closest("[popover]")) return;
+    const at = wanted ?? first + [...rows()].indexOf(row!);
     const page = Math.max(1, Math.floor(size() / height) - 1);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: count - 1 }[
       event.key
     ];
-    if (to === undefined || !targetIn(row)) return;
+    if (to === undefined || (row && !targetIn(row))) return;
     event.preventDefault();
     go(to);
   };
@@ -186,13 +191,18 @@ export function rowWindow(parts: RowWindowParts): RowWindow {
   const onScroll = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
+      scrolled ||= Math.abs(scroll.scrollTop - placed) > 1;
       if (!stale) remember();
       look();
     });
   };
 
   scroll.addEventListener("scroll", onScroll, { passive: true });
-  body.addEventListener("keydown", onKey);
+  scroll.addEventListener("keydown", onKey);
+  // Whoever scrolls by hand no longer wants to where the keys were leading.
+  for (const name of ["wheel", "pointerdown", "touchmove"]) {
+    scroll.addEventListener(name, () => (wanted = null), { passive: true });
+  }
   const observer = new MutationObserver(changed);
   observer.observe(body, { childList: true });
   const resized = new ResizeObserver(changed);

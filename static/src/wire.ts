@@ -508,7 +508,7 @@ export const SLOTS = {
 
 /** What an omitted field stands for. */
 export const DEFAULTS = {
-  Avatar: { size: "2rem", visible: true },
+  Avatar: { tint: 0, size: "2rem", visible: true },
   Badge: { tone: "neutral", visible: true },
   Banner: { tone: "info", visible: true },
   Button: { rank: "primary", visible: true },
@@ -519,7 +519,7 @@ export const DEFAULTS = {
   Form: { gap: "1rem", alignment: "stretch", visible: true },
   HiddenField: {},
   Icon: { visible: true },
-  LazyList: { visible: true },
+  LazyList: { first: 0, visible: true },
   Link: { target: "_self", visible: true },
   List: { visible: true },
   ListRow: { visible: true },
@@ -536,7 +536,7 @@ export const DEFAULTS = {
   Spacer: {},
   Stack: { alignment: "center", visible: true },
   Tab: { visible: true },
-  Table: { selectAll: true, density: "comfortable", visible: true },
+  Table: { first: 0, selectAll: true, density: "comfortable", visible: true },
   TableCell: { visible: true },
   TableRow: { visible: true },
   Tabs: { visible: true },
