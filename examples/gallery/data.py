@@ -1,7 +1,7 @@
 """Many things of one kind."""
 
 from examples.gallery.specimen import Chapter, Specimen
-from nago import View, Window, ui
+from nago import State, View, Window, ui
 
 
 def lists(wnd: Window) -> View:
@@ -27,8 +27,11 @@ def tables(wnd: Window) -> View:
         ("2044", "Emmy Noether", 4100.0, ui.Badge("Open")),
     ]
     sort = wnd.state("sort", ui.Sort("Amount", descending=True))
-    by = {"Order": 0, "Customer": 1, "Amount": 2}[sort.value.column]
-    orders.sort(key=lambda order: order[by], reverse=sort.value.descending)
+    if sort.value.column == "Amount":
+        orders.sort(key=lambda order: order[2], reverse=sort.value.descending)
+    else:
+        by = 0 if sort.value.column == "Order" else 1
+        orders.sort(key=lambda order: str(order[by]), reverse=sort.value.descending)
     return ui.Table(
         [
             ui.Column("Order", sortable=True, width=ui.rem(7)),
@@ -50,27 +53,25 @@ def tables(wnd: Window) -> View:
 def chosen_rows(wnd: Window) -> View:
     """Rows to tick, with Shift for a range; what else can be done with one is in its menu."""
     files = wnd.state("files", ["budget.xlsx", "minutes.pdf", "plan.png"])
-    chosen = wnd.state("chosen", [], type=list[str])
+    chosen: State[list[str]] = wnd.state("chosen", [], type=list[str])
 
     def delete(*names: str) -> None:
         files.value = [name for name in files.value if name not in names]
         chosen.value = []
 
-    def menu(name: str) -> View:
-        return ui.Menu(
+    def row(name: str) -> ui.TableLine:
+        menu = ui.Menu(
             ui.MenuItem("Rename", icon="pencil", disabled=True),
             ui.MenuItem("Delete", lambda: delete(name), icon="trash-2", destructive=True),
             icon="ellipsis",
             accessibility_label=f"Actions for {name}",
         )
+        return ui.TableRow(name, name.split(".")[1].upper(), menu=menu, key=name)
 
     return ui.VStack(
         ui.Table(
             [ui.Column("Name"), ui.Column("Kind")],
-            [
-                ui.TableRow(name, name.split(".")[1].upper(), menu=menu(name), key=name)
-                for name in files.value
-            ],
+            [row(name) for name in files.value],
             caption="Files",
             caption_hidden=True,
             selected=chosen,

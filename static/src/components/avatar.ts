@@ -25,6 +25,6 @@ export const avatar: Component<"Avatar"> = (node) => {
       setAttribute(element, "aria-hidden", named ? undefined : "true");
     }
   };
-  update({ tint: 0, accessibilityLabel: undefined, ...node });
+  update({ accessibilityLabel: undefined, ...node });
   return { element, update };
 };
