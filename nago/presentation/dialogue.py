@@ -11,9 +11,12 @@ from typing import Protocol
 from nago.errors import PermissionDenied
 from nago.presentation import wire
 from nago.presentation.action import Action
+from nago.presentation.composer import Composer
 from nago.presentation.diff import Op
 from nago.presentation.edits import take
 from nago.presentation.frames import Frames
+from nago.presentation.info import Told
+from nago.presentation.pace import Pace
 from nago.presentation.session import WHOLE, Session
 from nago.presentation.site import Site
 from nago.presentation.target import target
@@ -59,6 +62,8 @@ class Dialogue:
         self.key = key
         self.window = Window(site, language, self._stale_now)
         self._rendering = self.window.rendering
+        self._composer = Composer(self.window)
+        self._pace = Pace(self._start_flush)
         self.session: Session | None = None
         self.has_news = False
         """Whether its states say something that those of the tab's last window do not know."""
@@ -70,11 +75,7 @@ class Dialogue:
         self._turn = asyncio.Lock()
         self._writing = asyncio.Lock()
         self._stale = False
-        self._scheduled = False
         self._calling = False
-        self._whole = False
-        self._title = ""
-        self._spoken = ""
         self._last_event = 0
         self._closed = False
         self._flushes: set[asyncio.Task[None]] = set()
@@ -85,16 +86,11 @@ class Dialogue:
         """Render the window for the first time; the result is its tree as text."""
         window = self.window
         window.show_path(path, values)
-        self._whole = True
-        _, text = await self._render([])
+        tree = await self._composer.first()
         self._frames.number = 1
         self._frames.add(self._rendering.tree, [], b"")
-        window.moves.clear()
-        window.retitled = False
-        self._title = window.full_title()
-        self._spoken = window.language()
         self._stale = bool(window.said)
-        return text[len(b'["x",[],') : -1]
+        return tree
 
     @property
     def frame(self) -> int:
@@ -102,7 +98,7 @@ class Dialogue:
 
     @property
     def title(self) -> str:
-        return self._title
+        return self._composer.title
 
     @property
     def connected(self) -> bool:
@@ -163,6 +159,8 @@ class Dialogue:
         if self._connection is not None:
             self._connection.close(TAKEN_OVER)
             self._connection = None  # till the new one has caught up
+        if greeting.info is not None:
+            self._learn(greeting.info)
         if rebuilt:
             await self._fill_in_again(greeting.edits)
         async with self._writing:
@@ -178,8 +176,8 @@ class Dialogue:
         async with self._turn:
             for _ in range(ROUNDS_OF_EDITS):
                 await self._take(edits)
-                await self._render([])
-                self._whole = True
+                await self._composer.render([])
+                self._composer.whole = True
 
     async def _catch_up(
         self, connection: Connection, frame: int, build: str, rebuilt: bool
@@ -187,7 +185,7 @@ class Dialogue:
         missed = None if rebuilt else self._frames.since(frame)
         if missed is None:
             self._frames.restart()
-            self._whole = True
+            self._composer.whole = True
         else:
             self._frames.acknowledge(frame)
         for data in missed or ():
@@ -207,6 +205,7 @@ class Dialogue:
     def close(self) -> None:
         """The window ends; what it shows and has spawned is freed."""
         self._closed = True
+        self._pace.stop()
         self._unobserve()
         self.window.close()
         self._frames.restart()
@@ -237,11 +236,17 @@ class Dialogue:
                     self._say(["d", message.no])
                 case wire.Applied():
                     self._frames.acknowledge(message.frame)
+                case wire.Sight():
+                    self._learn(message.info)
                 case wire.Hello():
                     raise wire.Malformed("a second hello on one socket")
             if self.window.writes:
                 await self.window.writes.settle()
             await self._flush()
+
+    def _learn(self, said: Told) -> None:
+        self.window.learn(said)
+        self._pace.show(hidden=said.hidden)
 
     async def _event(self, event: wire.Event) -> None:
         if event.edits:
@@ -301,12 +306,10 @@ class Dialogue:
             self._schedule()
 
     def _schedule(self) -> None:
-        if not self._scheduled and self._connection is not None:
-            self._scheduled = True
-            asyncio.get_running_loop().call_soon(self._start_flush)
+        if self._connection is not None:
+            self._pace.soon()
 
     def _start_flush(self) -> None:
-        self._scheduled = False
         if self._stale and self._connection is not None and not self._closed:
             task = asyncio.ensure_future(self._flush())
             self._flushes.add(task)
@@ -314,75 +317,22 @@ class Dialogue:
 
     async def _flush(self) -> None:
         async with self._writing:
-            while self._stale and self._connection is not None:
+            while self._stale and self._connection is not None and self._pace.allows():
                 await self._send_frame([])
 
     async def _send_frame(self, head: list[Op]) -> None:
         """Render what is stale and send it; nothing is sent when there is nothing to say."""
         self._stale = False
-        window = self.window
-        tree_ops, text = await self._render(head)
-        if self._speaks_otherwise():
-            window.moves.append(["n", "reload", "", False])
-        moves, window.moves = window.moves, []
-        said, window.said = window.said, []
-        # States are compared after the tree was written: writing a field tells its state.
-        late = self._rendering.state_ops()
-        if moves or window.retitled or (tree_ops and not tree_ops[0][1]):
-            window.retitled = False
-            if (title := window.full_title()) != self._title:
-                self._title = title
-                late.append(["t", title])
-        first, last = [*head, *moves], [*late, *said]
-        parts = [
-            wire.encode(first)[1:-1] if first else b"",
-            text,
-            wire.encode(last)[1:-1] if last else b"",
-        ]
-        if not any(parts):
+        tree_ops, text = await self._composer.frame(head)
+        if not text:
             return
         self._frames.number += 1
-        data = b"[%d,[%b]]" % (self._frames.number, b",".join(filter(None, parts)))
+        data = b"[%d,[%b]]" % (self._frames.number, text)
         self._frames.add(self._rendering.tree, tree_ops, data)
         if self._connection is None:
             return  # lost meanwhile; the next one asks for this frame
+        self._pace.sent()
         try:
             await self._connection.send(data)
         except ConnectionError:
             self._connection = None
-
-    def _speaks_otherwise(self) -> bool:
-        """The user has chosen another language: words of the client came with the page as well."""
-        before, self._spoken = self._spoken, self.window.language()
-        return before not in ("", self._spoken)
-
-    async def _render(self, head: list[Op]) -> tuple[list[Op], bytes]:
-        """The operations since the last frame and their text.
-
-        A view that fails leaves the last page and a banner; one that fails on arrival, or shows
-        what cannot be written, is replaced by the page that says so.
-        """
-        rendering = self._rendering
-        for _ in range(3):
-            try:
-                ops = await rendering.render()
-                if self._whole:
-                    rendering.forget_browser()
-                    ops = [["x", (), rendering.tree]]
-                text = wire.encode(ops)[1:-1] if ops else b""
-                self._whole = False
-                self.window.arrived = True
-                return ops, text
-            except PermissionDenied:
-                # A part alone may not be shown any more: then the whole view says so.
-                self._whole = True
-                rendering.invalidate()
-            except Exception as error:
-                self._whole = True
-                if self.window.arrived and rendering.tree is not None and not head:
-                    self.window.banner_failure(error, "a view failed")
-                    self.window.arrived = False
-                else:
-                    self.window.show_failure(self.window.report(error, "a view failed"))
-        ops = await rendering.render()
-        return ops, wire.encode(ops)[1:-1]

@@ -16,6 +16,7 @@ from nago.i18n import permission_name, translate
 from nago.presentation.address import address, checked_path
 from nago.presentation.calls import Calls, Clipboard, ColorScheme, wellformed
 from nago.presentation.diff import Op
+from nago.presentation.info import UNKNOWN, Info, Told, same_look, told
 from nago.presentation.navigation import Navigation
 from nago.presentation.rendering import Rendering
 from nago.presentation.session import Session
@@ -54,6 +55,7 @@ class Window:
         self._values: Mapping[str, str] = {}
         self._query: Mapping[str, str] = {}
         self._title: str | None = None
+        self._info = UNKNOWN
         self._tasks: set[asyncio.Task[Any]] = set()
         self._banners = 0
         self.status = 200
@@ -94,6 +96,12 @@ class Window:
     def language(self) -> str:
         """`en` or `de`: what the user has chosen, else what his browser asks for."""
         return self.subject().language or self._language
+
+    def info(self) -> Info:
+        """How large the window is, its colours, locale and time zone. A view that asks runs again
+        when that changes, but not for every pixel."""
+        self._rendering.watch("info")
+        return self._info
 
     # What view code keeps.
 
@@ -181,6 +189,16 @@ class Window:
     def follow(self, session: Session) -> None:
         """Belong to this session from now on."""
         self._session.follow(session)
+
+    def expect(self, info: Info) -> None:
+        """Take this for how the window is shown."""
+        before, self._info = self._info, info
+        if not same_look(before, info):
+            self._rendering.touch("info")
+
+    def learn(self, said: Told) -> None:
+        """The browser has said how it shows the window."""
+        self.expect(told(said))
 
     def show_path(self, path: str, query: Mapping[str, str]) -> None:
         """Show the root view at this path, or the page that says that there is none."""

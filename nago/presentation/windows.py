@@ -15,6 +15,7 @@ from nago.data.sealing import Vault
 from nago.errors import NagoError
 from nago.presentation import wire
 from nago.presentation.dialogue import Connection, Dialogue
+from nago.presentation.info import UNKNOWN, Info
 from nago.presentation.kept_windows import KeptWindow, KeptWindows
 from nago.presentation.session import Session
 from nago.presentation.site import Site
@@ -102,12 +103,15 @@ class Windows:
         language: str,
         session: Session,
         states: Mapping[str, object] | None = None,
+        info: Info = UNKNOWN,
     ) -> tuple[Dialogue, bytes]:
         """A new window for a page, and its tree as text. A socket has to claim it.
 
-        `states` are values that its states begin with.
+        `states` are values that its states begin with; `info` is what the request lets one expect
+        of the browser.
         """
         dialogue = self._create(_new_key(), language, session)
+        dialogue.window.expect(info)
         if states:
             raw = {name: msgspec.Raw(msgspec.json.encode(each)) for name, each in states.items()}
             dialogue.window.rendering.adopt(raw)
@@ -173,6 +177,8 @@ class Windows:
         else:
             key = greeting.key
         dialogue = self._create(key, language, session)
+        if greeting.info is not None:
+            dialogue.window.learn(greeting.info)
         if kept is not None and kept.path == greeting.path:
             dialogue.window.rendering.adopt(kept.states)
         await dialogue.open(greeting.path, greeting.values)

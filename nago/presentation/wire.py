@@ -13,6 +13,7 @@ from msgspec import Meta, Raw
 
 from nago.errors import NagoError
 from nago.presentation.action import Bound
+from nago.presentation.info import Told
 from nago.presentation.state import Shadow, State
 
 Number = Annotated[int, Meta(ge=0, le=2**53)]
@@ -42,6 +43,7 @@ class Greeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     values: Values
     build: Name
     previous: Name | None = None
+    info: Told | None = None
 
 
 class Message(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_unknown_fields=True):
@@ -89,7 +91,13 @@ class Applied(Message, frozen=True, tag="a"):
     frame: Number
 
 
-FromBrowser = Hello | Event | Typed | Visit | Applied
+class Sight(Message, frozen=True, tag="i"):
+    """The browser shows the window in another way than it has said before."""
+
+    info: Told
+
+
+FromBrowser = Hello | Event | Typed | Visit | Applied | Sight
 
 _decoder: msgspec.json.Decoder[FromBrowser] = msgspec.json.Decoder(FromBrowser)
 

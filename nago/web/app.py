@@ -21,6 +21,7 @@ from nago.errors import StoreError
 from nago.i18n import client_texts, negotiate, translate
 from nago.presentation.address import address, query_values
 from nago.presentation.endpoint import Answer, Asked, Method
+from nago.presentation.info import guess
 from nago.presentation.own_component import OwnComponent
 from nago.presentation.posting import Handler, Posted, SeeOther, ShowAgain
 from nago.presentation.routes import Routes
@@ -164,8 +165,11 @@ class Web(Generic[S]):
         headers = request.scope["headers"]
         language = session.subject.language or language
         path = self._path(request)
-        dialogue, tree = await self._windows.open(path, values, language, session, states)
         theme = cookie_value(headers, self._theme_cookie)
+        asks, agent = (request.headers.get(name, "") for name in ("accept-language", "user-agent"))
+        dialogue, tree = await self._windows.open(
+            path, values, language, session, states, guess(asks, agent, theme)
+        )
         head = Head(
             window=dialogue.id,
             key=dialogue.key,

@@ -1,7 +1,7 @@
 // What is said over the connection: frames in their order, and events that wait for an answer.
 import { Connection, type ConnectionState } from "./connection.ts";
 import type { Fields } from "./fields.ts";
-import type { Asked, Edit, Op, Path, ServerFrame } from "./messages.ts";
+import type { Asked, Edit, Op, Path, ServerFrame, SightMessage } from "./messages.ts";
 
 const ACKNOWLEDGE_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
@@ -23,6 +23,7 @@ export interface Audience {
   /** Show what these operations say, all in one go. */
   apply(ops: readonly Op[], answered: readonly number[]): void;
   place(): Place;
+  sight(): SightMessage;
   connection(state: ConnectionState): void;
   /** Whether the user waits for an answer. */
   waiting(waits: boolean): void;
@@ -122,6 +123,11 @@ export class Conversation {
     return this.#ready && this.#say(["v", this.#frame, edits]);
   }
 
+  /** Tell how the window is shown now; while there is no connection the next hello does. */
+  tellSight(): void {
+    if (this.#ready) this.#say(["i", this.#audience.sight()]);
+  }
+
   /** Send what is not sent yet, for a page that is about to be put aside. */
   flush(): void {
     if (!this.#ready) return;
@@ -166,6 +172,7 @@ export class Conversation {
         path,
         values,
         build: this.#build,
+        info: this.#audience.sight(),
       },
     ]);
   }

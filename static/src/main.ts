@@ -16,6 +16,7 @@ import { Notices } from "./notices.ts";
 import { readDocument } from "./page.ts";
 import { lacking } from "./registry.ts";
 import { exchange, sessionEnded } from "./session.ts";
+import { Sight } from "./sight.ts";
 import { Status } from "./status.ts";
 import { claimPrevious, holdAgain, keepKey, letGo } from "./tab.ts";
 import { texts } from "./texts.ts";
@@ -28,7 +29,7 @@ const container = document.getElementById("nago")!;
 const announcer = new Announcer();
 const notices = new Notices(text);
 const focus = new Focus(container);
-const theme = new ThemeChoice(page.themeCookie, page.theme, text);
+const theme = new ThemeChoice(page.themeCookie, page.theme, text, () => sight.changed());
 const fields = new Fields((edits) => conversation.typed(edits));
 const visits = new Map<number, Arrival>();
 const groups = new Groups(page.groups, page.own);
@@ -58,7 +59,11 @@ const conversation = new Conversation(
   {
     apply,
     place: () => history_.place(),
-    connection: (state) => status.changed(state),
+    sight: () => sight.take(),
+    connection: (state) => {
+      status.changed(state);
+      if (state === "open") sight.changed();
+    },
     waiting: (waits) => status.waiting(waits),
     resumed: (rebuilt, dropped, restored) => {
       if (rebuilt && restored) status.restored();
@@ -73,6 +78,7 @@ const conversation = new Conversation(
   keepKey,
 );
 
+const sight = new Sight(() => conversation.tellSight());
 const around: Around = { tree, focus, notices, announcer, theme, text };
 const status = new Status(text, container);
 

@@ -39,6 +39,18 @@ export type Op =
 
 export type ServerFrame = [number: number, ops: Op[]];
 
+/** How the window is shown: CSS pixels, device pixels per CSS pixel, and so on. */
+export interface SightMessage {
+  width: number;
+  height: number;
+  density: number;
+  scheme: "light" | "dark";
+  pointer: "fine" | "coarse" | "none";
+  locale: string;
+  zone: string;
+  hidden: boolean;
+}
+
 export interface Greeting {
   window: string;
   key: string;
@@ -48,6 +60,7 @@ export interface Greeting {
   path: string;
   values: Record<string, string>;
   build: string;
+  info: SightMessage;
 }
 
 /** What waits for its answer `["d", no]`; sent again with the same number after a cut. */
@@ -59,4 +72,5 @@ export type ClientMessage =
   | ["h", Greeting]
   | Asked
   | ["v", frame: number, edits: Edit[]]
+  | ["i", SightMessage]
   | ["a", frame: number];

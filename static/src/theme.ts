@@ -20,10 +20,12 @@ const MAX_AGE = 400 * 24 * 3600;
 export class ThemeChoice {
   readonly #cookie: string;
   readonly #text: Texts;
+  readonly #changed: () => void;
   #theme: Theme;
   #menus: { button: HTMLElement; show: () => void }[] = [];
 
-  constructor(cookie: string, theme: "light" | "dark" | null, text: Texts) {
+  constructor(cookie: string, theme: "light" | "dark" | null, text: Texts, changed: () => void) {
+    this.#changed = changed;
     this.#cookie = cookie;
     this.#theme = theme ?? "system";
     this.#text = text;
@@ -76,5 +78,6 @@ export class ThemeChoice {
     const value = theme === "system" ? "" : theme;
     const secure = location.protocol === "https:" || this.#cookie.startsWith("__") ? "; Secure" : "";
     document.cookie = `${this.#cookie}=${value}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`;
+    this.#changed();
   }
 }

@@ -9,6 +9,7 @@ from nago import View, Window
 from nago.auth.subject import ANONYMOUS
 from nago.presentation import wire
 from nago.presentation.dialogue import Dialogue
+from nago.presentation.info import Told
 from nago.presentation.routes import Routes
 from nago.presentation.site import Site
 from nago.testing.browser_tree import BrowserTree, bound_states, find, texts
@@ -94,8 +95,10 @@ class Tab:
         await self.connect()
         return self
 
-    async def connect(self, edits: list[Any] | None = None) -> None:
-        greeting = wire.Greeting("w1", "key", self.browser.frame, edits or [], ".", {}, "b")
+    async def connect(self, edits: list[Any] | None = None, info: Told | None = None) -> None:
+        greeting = wire.Greeting(
+            "w1", "key", self.browser.frame, edits or [], ".", {}, "b", info=info
+        )
         await self.dialogue.attach(self, greeting, "b", rebuilt=False)
 
     async def send(self, data: bytes) -> None:

@@ -192,7 +192,7 @@ def test_W09_a_flood_is_cut_off_and_others_notice_nothing(echo: Application) -> 
         line.send(calm.hello())
         calm.hear(line)
         assert closed_with(flood, flood.hello(), *['["a",1]'] * 400) == 4429
-        line.send(json.dumps(["e", 2, 1, ["body", 5], "action", []]))
+        line.send(json.dumps(["e", 2, 1, ["body", 4], "action", []]))
         while "count: 1" not in json.dumps(calm.tree.tree, ensure_ascii=False):
             calm.hear(line)
 

@@ -28,8 +28,8 @@ def test_the_first_message_says_who_connects(serve: Any, page: Page) -> None:
     server = serve(PAGE)
     page.goto(f"{server.url}/orders/7?a=b&c=%20d")
     tag, hello = server.welcome()
-    build = hello.pop("build")
-    assert tag == "h" and build
+    build, info = hello.pop("build"), hello.pop("info")
+    assert tag == "h" and build and info["width"] == 1280
     assert hello == {
         "window": "w1",
         "key": "key1",
