@@ -23,8 +23,12 @@ from nago.presentation.view import View
 Test = Callable[[Any], bool]
 
 PATTERNS = {
-    "Length": re.compile(r"-?\d{1,6}(?:\.\d{1,6})?(?:rem|px|%|dvh|dvw|em|ch|fr)|auto"),
+    "Length": re.compile(r"-?\d{1,6}(?:\.\d{1,6})?(?:rem|px|%|dvh|dvw|em|ch)|auto"),
     "Color": re.compile(r"[a-z][a-z\-]{1,30}|#[0-9a-fA-F]{3,8}"),
+    "Track": re.compile(r"\d{1,6}(?:\.\d{1,6})?(?:rem|px|%|dvh|dvw|em|ch|fr)|auto"),
+    "PictureUrl": re.compile(
+        r"/(?!/)[^\s\\]*|https://[^\s\\]+|data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+"
+    ),
     "IconPath": re.compile(r"M[MLHVCSQTAZmlhvcsqtaz0-9 ,.\-]{1,4000}"),
 }
 """What a NewType of that name may say: style values are typed (`security.md X06`)."""
@@ -179,5 +183,7 @@ def _words(hint: Any) -> str:
 EXAMPLES = {
     "Length": "ui.L16, ui.rem(2) or ui.percent(50)",
     "Color": "ui.ColorAccent or ui.rgb('#0b7285')",
+    "Track": "ui.L200 or '2fr'",
+    "PictureUrl": "'/pictures/a.png'",
     "IconPath": "ui.Icon('house') has",
 }

@@ -4,6 +4,7 @@ from nago.presentation.part import part
 from nago.ui.avatar import Avatar
 from nago.ui.badge import Badge
 from nago.ui.banner import Banner, show_banner_error, show_snackbar
+from nago.ui.box import Box
 from nago.ui.button import PrimaryButton, SecondaryButton, TertiaryButton
 from nago.ui.card import Card
 from nago.ui.checkbox import Checkbox
@@ -31,10 +32,12 @@ from nago.ui.divider import Divider
 from nago.ui.font import Font
 from nago.ui.form import Form, SubmitButton
 from nago.ui.form_of import form, reset_form
+from nago.ui.grid import Grid, GridCell
 from nago.ui.hidden_field import HiddenField
 from nago.ui.icon import Icon, IconName
 from nago.ui.lazy import lazy
 from nago.ui.lazy_list import LazyList
+from nago.ui.image import Image
 from nago.ui.length import (
     AUTO,
     FULL,
@@ -79,6 +82,7 @@ from nago.ui.list import List, ListLine, ListRow
 from nago.ui.menu import Menu, MenuDivider, MenuHeader, MenuItem
 from nago.ui.password_field import PasswordField
 from nago.ui.scaffold import MenuEntry, Scaffold
+from nago.ui.scroll_view import ScrollView
 from nago.ui.select import Option, Select
 from nago.ui.sortable import Move, Sortable
 from nago.ui.spacer import Spacer
@@ -130,6 +134,7 @@ __all__ = [
     "Badge",
     "Banner",
     "Border",
+    "Box",
     "Card",
     "Checkbox",
     "Color",
@@ -155,11 +160,14 @@ __all__ = [
     "Font",
     "Form",
     "Frame",
+    "Grid",
+    "GridCell",
     "HStack",
     "HiddenField",
     "Icon",
     "IconName",
     "LazyList",
+    "Image",
     "Length",
     "Link",
     "List",
@@ -176,6 +184,7 @@ __all__ = [
     "PasswordField",
     "PrimaryButton",
     "Scaffold",
+    "ScrollView",
     "SecondaryButton",
     "Select",
     "Sort",

@@ -7,7 +7,7 @@ import { mapPosition, rebase } from "./rebase.ts";
 import { register } from "./registry.ts";
 import { colorOf, lengthOf } from "./style.ts";
 import { Tree } from "./tree.ts";
-import { safeUrl } from "./urls.ts";
+import { pictureUrl, safeUrl } from "./urls.ts";
 import type { AnyNode, BoundState } from "./wire.ts";
 
 interface Lab {
@@ -83,6 +83,7 @@ Object.assign(globalThis, {
     rebase,
     mapPosition,
     safeUrl,
+    pictureUrl,
     lengthOf,
     colorOf,
   },

@@ -4,6 +4,7 @@ import type { NodeType } from "./wire.ts";
 
 export const GROUPS = {
   data: ["LazyList", "Sortable", "SortableRow", "Table", "TableCell", "TableRow"],
+  layout: ["Box", "Grid", "GridCell", "Image", "ScrollView"],
   flow: ["Tab", "Tabs"],
 } as const satisfies Readonly<Record<string, readonly NodeType[]>>;
 

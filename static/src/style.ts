@@ -33,7 +33,8 @@ type LengthProperty =
   | "font-size";
 type ColorProperty = "color" | "background-color" | "border-color";
 
-function set(element: HTMLElement, property: string, value: string | null | undefined): void {
+/** Set a property to what has been checked, or take it away. */
+export function setStyle(element: HTMLElement, property: string, value: string | null | undefined): void {
   if (value == null) element.style.removeProperty(property);
   else element.style.setProperty(property, value);
 }
@@ -52,11 +53,11 @@ export function colorOf(value: unknown): string | null {
 }
 
 export function setLength(element: HTMLElement, name: LengthProperty, value?: Length): void {
-  set(element, name, lengthOf(value));
+  setStyle(element, name, lengthOf(value));
 }
 
 export function setColor(element: HTMLElement, name: ColorProperty, value?: Color): void {
-  set(element, name, colorOf(value));
+  setStyle(element, name, colorOf(value));
 }
 
 export function setFrame(element: HTMLElement, frame: Frame = {}): void {
@@ -66,7 +67,7 @@ export function setFrame(element: HTMLElement, frame: Frame = {}): void {
   setLength(element, "max-inline-size", frame.maxWidth);
   setLength(element, "min-block-size", frame.minHeight);
   setLength(element, "max-block-size", frame.maxHeight);
-  set(element, "flex-grow", frame.grow ? "1" : null);
+  setStyle(element, "flex-grow", frame.grow ? "1" : null);
   element.toggleAttribute("data-screen", frame.minHeight === SCREEN || frame.height === SCREEN);
 }
 
@@ -82,7 +83,7 @@ const BORDER_STYLES = ["solid", "dashed", "dotted"];
 export function setBorder(element: HTMLElement, border: Border = {}): void {
   const line = border.width !== undefined || border.color !== undefined;
   const style = border.style ?? "solid";
-  set(element, "border-style", line && BORDER_STYLES.includes(style) ? style : null);
+  setStyle(element, "border-style", line && BORDER_STYLES.includes(style) ? style : null);
   setLength(element, "border-width", line ? (border.width ?? "1px") : undefined);
   setColor(element, "border-color", line ? (border.color ?? "line") : undefined);
   setLength(element, "border-radius", border.radius);
@@ -95,8 +96,8 @@ export function setBorder(element: HTMLElement, border: Border = {}): void {
 export function setFont(element: HTMLElement, font: Font = {}): void {
   setLength(element, "font-size", font.size);
   const { weight, lineHeight } = font;
-  set(element, "font-weight", Number.isFinite(weight) ? `${weight}` : null);
-  set(element, "font-style", font.italic ? "italic" : null);
-  set(element, "line-height", Number.isFinite(lineHeight) ? `${lineHeight}` : null);
+  setStyle(element, "font-weight", Number.isFinite(weight) ? `${weight}` : null);
+  setStyle(element, "font-style", font.italic ? "italic" : null);
+  setStyle(element, "line-height", Number.isFinite(lineHeight) ? `${lineHeight}` : null);
   element.toggleAttribute("data-mono", font.mono === true);
 }

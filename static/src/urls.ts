@@ -21,6 +21,15 @@ export function localPath(url: unknown): string | null {
   return safe?.startsWith("/") ? safe : null;
 }
 
+const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/]+=*$/i;
+
+/** The address of a picture: a path of this server, https, or a small picture as data; else null. */
+export function pictureUrl(url: unknown): string | null {
+  if (typeof url === "string" && PICTURE.test(url)) return url;
+  const safe = safeUrl(url);
+  return safe !== null && /^(?:\/|https:\/\/)/i.test(safe) ? safe : null;
+}
+
 /** Make a link lead to a page of this server, or away from it. */
 export function setLink(link: HTMLElement, url: unknown, external: boolean): void {
   setAttribute(link, "href", safeUrl(url) ?? undefined);

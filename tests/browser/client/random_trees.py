@@ -55,6 +55,17 @@ def random_tree(dice: random.Random, depth: int = 0) -> View:
         lambda: ui.Banner(dice.choice(WORDS), tone=dice.choice(["info", "error"])),
         lambda: ui.Badge(dice.choice(WORDS), dice.choice(["info", "error"]), key=key),
         lambda: ui.Avatar(dice.choice(["Ada", "Bob"]), key=key),
+        lambda: ui.Image("/a.png", alt=dice.choice(WORDS), caption=dice.choice([None, "c"])),
+        lambda: ui.Grid(*random_cells(dice, depth), columns=dice.choice([None, 2, [ui.L8, 1]])),
+        lambda: ui.Box(
+            *random_children(dice, depth),
+            center=random_tree(dice, depth + 1) if dice.random() < 0.5 else None,
+            bottom_trailing=ui.Badge("b") if dice.random() < 0.5 else None,
+            key=key,
+        ),
+        lambda: ui.ScrollView(
+            random_tree(dice, depth + 1), label="s", axis=dice.choice(["vertical", "both"])
+        ),
         lambda: ui.VStack(*random_children(dice, depth), gap=dice.choice([None, ui.L8]), key=key),
         lambda: ui.HStack(*random_children(dice, depth), wrap=dice.random() < 0.5),
         lambda: ui.Card(
@@ -103,7 +114,7 @@ def random_tree(dice: random.Random, depth: int = 0) -> View:
             key=key,
         ),
     ]
-    return dice.choice(kinds if depth < 3 else kinds[:9])()
+    return dice.choice(kinds if depth < 3 else kinds[:10])()
 
 
 def random_lines(dice: random.Random) -> list[MenuContent]:
@@ -115,6 +126,15 @@ def random_lines(dice: random.Random) -> list[MenuContent]:
             key=name,
         )
         for name in random_names(dice)
+    ]
+
+
+def random_cells(dice: random.Random, depth: int) -> list[View]:
+    return [
+        ui.GridCell(node, col_span=dice.choice([None, 2]), key=getattr(node, "key", None))
+        if dice.random() < 0.5
+        else node
+        for node in random_children(dice, depth)
     ]
 
 

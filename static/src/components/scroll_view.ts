@@ -1,0 +1,40 @@
+import { create, type Changed, type Component } from "../component.ts";
+
+/** A part of the page that scrolls; the keyboard reaches it while there is more than fits. */
+export const scrollView: Component<"ScrollView"> = (node) => {
+  const content = create("div", { class: "scroll-content" });
+  const element = create("div", { class: "scroll", role: "region" }, content);
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  let wanted = node.scrollTo;
+  let smooth = node.smooth;
+
+  const measure = () => {
+    const more =
+      element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+    // One that has the focus keeps it, so that nobody is thrown out of where they read.
+    if (more) element.tabIndex = 0;
+    else if (document.activeElement !== element) element.removeAttribute("tabindex");
+  };
+  const observer = new ResizeObserver(measure);
+  observer.observe(element);
+  observer.observe(content);
+
+  const reveal = (behavior: ScrollBehavior) => {
+    const target = wanted ? content.querySelector(`#${CSS.escape(wanted)}`) : null;
+    target?.scrollIntoView({ block: "nearest", inline: "nearest", behavior });
+  };
+
+  const update = (changed: Changed<"ScrollView">) => {
+    if (changed.axis) element.dataset["axis"] = changed.axis;
+    if (changed.label !== undefined) element.ariaLabel = changed.label;
+    if ("smooth" in changed) smooth = changed.smooth === true;
+    if ("scrollTo" in changed) {
+      wanted = changed.scrollTo;
+      // What it shall show may come with the same frame.
+      if (wanted) setTimeout(() => reveal(smooth && !still.matches ? "smooth" : "instant"));
+    }
+  };
+  update({ ...node, scrollTo: undefined });
+  if ((wanted = node.scrollTo)) setTimeout(() => reveal("instant"));
+  return { element, slots: { content }, update, gone: () => observer.disconnect() };
+};

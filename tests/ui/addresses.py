@@ -1,0 +1,42 @@
+"""Addresses that must become neither link nor picture (`security.md X05`)."""
+
+HIDDEN = ["", " ", "\t", "\n", "\r", "\x00", "\x01", "\x1f", "\x7f", "\x85", "\u2028", "\ufeff"]
+
+HOSTILE = [
+    *(f"{hidden}javascript:alert(1)" for hidden in HIDDEN),
+    *(f"java{hidden}script:alert(1)" for hidden in HIDDEN[1:]),
+    *(f"javascript{hidden}:alert(1)" for hidden in HIDDEN[1:]),
+    " JaVaScRiPt:alert(1)",
+    "JAVASCRIPT:alert(1)",
+    "javascript://example.com/%0aalert(1)",
+    "javascript:https://example.com",
+    "j\ta\nv\ra\x00script\u2029:alert(1)",
+    "vbscript:msgbox(1)",
+    "VbScript:msgbox(1)",
+    "livescript:x",
+    "data:text/html,<script>alert(1)</script>",
+    "data:text/html;base64,PHNjcmlwdD4=",
+    " data:text/html,x",
+    "da\nta:text/html,x",
+    "data:application/xhtml+xml,x",
+    "blob:https://example.com/1",
+    "file:///etc/passwd",
+    "filesystem:https://example.com/x",
+    "view-source:https://example.com",
+    "about:blank",
+    "ftp://example.com/a",
+    "ws://example.com",
+    "intent://scan/#Intent;end",
+    "ms-msdt:/id",
+    "x-apple:abc",
+    "feed:javascript:alert(1)",
+    "//evil.example",
+    " //evil.example",
+    "\t//evil.example",
+    "/\t/evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "\\/evil.example",
+    "///evil.example",
+]
+assert len(HOSTILE) >= 60
