@@ -35,9 +35,9 @@ from nago.ui.form_of import form, reset_form
 from nago.ui.grid import Grid, GridCell
 from nago.ui.hidden_field import HiddenField
 from nago.ui.icon import Icon, IconName
+from nago.ui.image import Image
 from nago.ui.lazy import lazy
 from nago.ui.lazy_list import LazyList
-from nago.ui.image import Image
 from nago.ui.length import (
     AUTO,
     FULL,
@@ -166,8 +166,8 @@ __all__ = [
     "HiddenField",
     "Icon",
     "IconName",
-    "LazyList",
     "Image",
+    "LazyList",
     "Length",
     "Link",
     "List",
