@@ -63,10 +63,14 @@ export interface Padding {
   start?: Length;
 }
 
+export type PictureUrl = string;
+
 export interface Sort {
   column?: string;
   descending?: boolean;
 }
+
+export type Track = string;
 
 export interface Component {
   key?: string;
@@ -100,6 +104,21 @@ export interface BannerNode extends Component {
   title?: string;
   tone?: "info" | "success" | "warning" | "error";
   onClose?: true;
+}
+
+export interface BoxNode extends Component {
+  type: "Box";
+  children: readonly AnyNode[];
+  topLeading?: AnyNode;
+  top?: AnyNode;
+  topTrailing?: AnyNode;
+  leading?: AnyNode;
+  center?: AnyNode;
+  trailing?: AnyNode;
+  bottomLeading?: AnyNode;
+  bottom?: AnyNode;
+  bottomTrailing?: AnyNode;
+  clip?: boolean;
 }
 
 export interface ButtonNode extends Component {
@@ -158,6 +177,31 @@ export interface FormNode extends Component {
   outward?: boolean;
 }
 
+export interface GridNode extends Component {
+  type: "Grid";
+  children: readonly AnyNode[];
+  columns?: readonly (Track)[];
+  rows?: readonly (Track)[];
+  minColumn?: Length;
+  gap?: Length;
+  rowGap?: Length;
+  colGap?: Length;
+  alignment?: "center" | "top" | "bottom" | "leading" | "trailing" | "top_leading" | "top_trailing" | "bottom_leading" | "bottom_trailing" | "stretch";
+  collapses?: boolean;
+}
+
+export interface GridCellNode extends Component {
+  type: "GridCell";
+  body: AnyNode;
+  colStart?: number;
+  colEnd?: number;
+  colSpan?: number;
+  rowStart?: number;
+  rowEnd?: number;
+  rowSpan?: number;
+  alignment?: "center" | "top" | "bottom" | "leading" | "trailing" | "top_leading" | "top_trailing" | "bottom_leading" | "bottom_trailing" | "stretch";
+}
+
 export interface HiddenFieldNode {
   type: "HiddenField";
   name: string;
@@ -172,6 +216,17 @@ export interface IconNode extends Component {
   mirrored?: boolean;
   size?: Length;
   color?: Color;
+}
+
+export interface ImageNode extends Component {
+  type: "Image";
+  src: PictureUrl;
+  alt: string;
+  darkSrc?: PictureUrl;
+  objectFit?: "cover" | "contain" | "fill" | "none" | "scale_down";
+  aspectRatio?: number;
+  lazy?: boolean;
+  caption?: string;
 }
 
 export interface LazyListNode extends Component {
@@ -271,6 +326,15 @@ export interface ScaffoldNode extends Component {
   path?: string;
   themeSwitch?: boolean;
   account?: AnyNode;
+}
+
+export interface ScrollViewNode extends Component {
+  type: "ScrollView";
+  content: AnyNode;
+  label: string;
+  axis?: "vertical" | "horizontal" | "both";
+  scrollTo?: string;
+  smooth?: boolean;
 }
 
 export interface SelectNode extends Component {
@@ -428,14 +492,18 @@ export interface Nodes {
   Avatar: AvatarNode;
   Badge: BadgeNode;
   Banner: BannerNode;
+  Box: BoxNode;
   Button: ButtonNode;
   Card: CardNode;
   Checkbox: CheckboxNode;
   Dialog: DialogNode;
   Divider: DividerNode;
   Form: FormNode;
+  Grid: GridNode;
+  GridCell: GridCellNode;
   HiddenField: HiddenFieldNode;
   Icon: IconNode;
+  Image: ImageNode;
   LazyList: LazyListNode;
   Link: LinkNode;
   List: ListNode;
@@ -447,6 +515,7 @@ export interface Nodes {
   MenuItem: MenuItemNode;
   PasswordField: PasswordFieldNode;
   Scaffold: ScaffoldNode;
+  ScrollView: ScrollViewNode;
   Select: SelectNode;
   Sortable: SortableNode;
   SortableRow: SortableRowNode;
@@ -471,14 +540,18 @@ export const SLOTS = {
   Avatar: {},
   Badge: {},
   Banner: {},
+  Box: { children: true, topLeading: false, top: false, topTrailing: false, leading: false, center: false, trailing: false, bottomLeading: false, bottom: false, bottomTrailing: false },
   Button: {},
   Card: { children: true, footer: false },
   Checkbox: {},
   Dialog: { children: true, footer: false },
   Divider: {},
   Form: { children: true },
+  Grid: { children: true },
+  GridCell: { body: false },
   HiddenField: {},
   Icon: {},
+  Image: {},
   LazyList: { children: true },
   Link: {},
   List: { children: true },
@@ -490,6 +563,7 @@ export const SLOTS = {
   MenuItem: { icon: false },
   PasswordField: {},
   Scaffold: { body: false, logo: false, menu: true, footer: false, account: false },
+  ScrollView: { content: false },
   Select: {},
   Sortable: { children: true },
   SortableRow: { content: false },
@@ -511,14 +585,18 @@ export const DEFAULTS = {
   Avatar: { tint: 0, size: "2rem", visible: true },
   Badge: { tone: "neutral", visible: true },
   Banner: { tone: "info", visible: true },
+  Box: { clip: true, visible: true },
   Button: { rank: "primary", visible: true },
   Card: { gap: "0.75rem", alignment: "stretch", visible: true },
   Checkbox: { visible: true },
   Dialog: { width: "30rem", visible: true },
   Divider: { axis: "horizontal", visible: true },
   Form: { gap: "1rem", alignment: "stretch", visible: true },
+  Grid: { columns: [], rows: [], alignment: "stretch", collapses: true, visible: true },
+  GridCell: { alignment: "stretch", visible: true },
   HiddenField: {},
   Icon: { visible: true },
+  Image: { objectFit: "cover", lazy: true, visible: true },
   LazyList: { first: 0, visible: true },
   Link: { target: "_self", visible: true },
   List: { visible: true },
@@ -530,6 +608,7 @@ export const DEFAULTS = {
   MenuItem: { visible: true },
   PasswordField: { autocomplete: "current-password", visible: true },
   Scaffold: { title: "", path: ".", themeSwitch: true, visible: true },
+  ScrollView: { axis: "vertical", smooth: true, visible: true },
   Select: { visible: true },
   Sortable: { visible: true },
   SortableRow: { visible: true },
