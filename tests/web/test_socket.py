@@ -154,7 +154,7 @@ def test_W07_mutated_messages_never_fail_the_server(echo: Application) -> None:
     dice = random.Random(7)
     good = [
         '["e",1,1,["body",4],"action",[["note",1,"x"]]]',
-        '["v",1,[["text",1,"x"],["shout",1,"y"]]]',
+        '["v",1,[["text",1,"x"],["note",1,"y"]]]',
         '["n",1,1,"long",{},[]]',
         '["a",1]',
     ]
