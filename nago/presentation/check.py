@@ -11,6 +11,7 @@ import re
 import types
 import typing
 from collections.abc import Callable
+from datetime import date, time
 from typing import Any, Literal, NewType, Union, get_args, get_origin
 
 import msgspec
@@ -133,6 +134,8 @@ def _test(hint: Any) -> Test:
         return lambda value: type(value) is hint
     if hint is float:
         return lambda value: type(value) in (int, float)
+    if hint is date or hint is time:
+        return lambda value: type(value) is hint
     if hint is str:
         return lambda value: isinstance(value, str)
     if hint is types.NoneType:

@@ -13,7 +13,7 @@ from nago.presentation import wire
 from nago.presentation.action import Action
 from nago.presentation.composer import Composer
 from nago.presentation.diff import Op
-from nago.presentation.edits import take
+from nago.presentation.edits import holds_back, take
 from nago.presentation.frames import Frames
 from nago.presentation.info import Told
 from nago.presentation.pace import Pace
@@ -255,6 +255,8 @@ class Dialogue:
             action = target(self._rendering.tree, self._frames, event)
             if action is None:
                 log.debug("dropped an event for what is gone, hidden or disabled: %r", event.path)
+            elif holds_back(self._rendering, event):
+                log.debug("a form with a field that was not taken over is not sent")
             else:
                 await self._call(action)
                 if self.window.writes:

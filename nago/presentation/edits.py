@@ -8,10 +8,12 @@ from typing import Any
 
 from nago.errors import InvalidValue
 from nago.presentation.action import Action
+from nago.presentation.limits import Unfit, check, unreadable
 from nago.presentation.rendering import UNKNOWN, Rendering
-from nago.presentation.state import Shadow, State
+from nago.presentation.state import Refusal, Shadow, State
+from nago.presentation.tree import chain, inputs_below, states_of
 from nago.presentation.view import View
-from nago.presentation.wire import Edit
+from nago.presentation.wire import Edit, Event
 
 log = logging.getLogger("nago.window")
 
@@ -20,7 +22,8 @@ def take(rendering: Rendering, edits: Iterable[Edit]) -> tuple[list[Action], boo
     """Accept values for states that a visible, enabled input of the tree is bound to (W06).
 
     The result is what observes them, and whether one was refused: then the browser gets the
-    server's value back. An edit that was taken before is passed over.
+    server's value back, or learns what is wrong with a text that stays in its field. An edit that
+    was taken before is passed over.
     """
     observers: list[Action] = []
     refused = False
@@ -34,27 +37,45 @@ def take(rendering: Rendering, edits: Iterable[Edit]) -> tuple[list[Action], boo
             value = _checked(state, inputs, raw)
         except InvalidValue as error:
             log.info("refused a value of the browser: %s", error)
+            if isinstance(error, Unfit):
+                state.refuse(Refusal(str(error), raw))
             state.shadow = Shadow(UNKNOWN, False)
             refused = True
             continue
-        live = state.shadow.live if state.shadow is not None else False
-        state.shadow = Shadow(value, live)  # the browser has it, so nobody sends it back
+        told = state.shadow if state.shadow is not None else Shadow(None, False)
+        # The browser has it, so nobody sends it back.
+        state.shadow = Shadow(value, told.live, told.problem)
         state.value = value
         found = (getattr(node, "on_change", None) for node in inputs)
         observers += [action for action in found if action is not None]
     return observers, refused
 
 
+def holds_back(rendering: Rendering, event: Event) -> bool:
+    """Whether the user sends a form in which something stands that was not taken over."""
+    way = None if rendering.tree is None else chain(rendering.tree, event.path)
+    if way is None or not getattr(way[-1], "sends_inputs", False):
+        return False
+    states = (state for node in inputs_below(way[-1]) for state in states_of(node))
+    return any(state.refusal is not None for state in states)
+
+
 def _checked(state: State[Any], inputs: list[View], raw: Any) -> Any:
+    """The value, if one of the inputs could have it. Raises InvalidValue."""
     if not inputs:
         raise InvalidValue(f"no visible, enabled input is bound to {state.name!r}")
-    value = state.decode(raw)
-    options = getattr(inputs[0], "options", None)
-    if options is not None and not any(
-        each.value == value and not each.disabled for each in options
-    ):
-        raise InvalidValue(f"{state.name!r}: {value!r:.60} is none of the options")
-    longest = getattr(inputs[0], "max_length", None)
-    if isinstance(value, str) and longest is not None and len(value) > longest:
-        raise InvalidValue(f"{state.name!r}: {len(value)} characters, allowed are {longest}")
-    return value
+    try:
+        value = state.decode(raw)
+    except InvalidValue:
+        if (said := unreadable(inputs[0], state, bytes(raw))) is not None:
+            raise Unfit(said) from None
+        raise
+    failures = []
+    for node in inputs:
+        try:
+            check(node, state, value)
+        except InvalidValue as error:
+            failures.append(error)
+        else:
+            return value
+    raise failures[0]

@@ -16,13 +16,17 @@ from nago.presentation.check import check_tree
 from nago.presentation.diff import Op, diff
 from nago.presentation.explain import explained
 from nago.presentation.part import Scope
-from nago.presentation.state import Shadow, State, kind_of
+from nago.presentation.state import Refusal, Shadow, State, kind_of
 from nago.presentation.tree import Path, chain, children, find, put
 from nago.presentation.view import View
 
 log = logging.getLogger("nago.window")
 
 MOST_ROUNDS = 25
+REFUSED = "?"
+"""What is added to the name of a state to keep what stands in its field and was refused."""
+CLOSING = frozenset({"visible", "disabled", "readOnly"})
+"""The fields that say whether a user can reach an input."""
 UNKNOWN = object()
 """The shadow value of a state whose value in the browser was refused."""
 
@@ -66,6 +70,7 @@ class Rendering:
             state = self.states[name] = State(self, name, wanted, default, secret)
             if not secret and (raw := self._restored.pop(name, None)) is not None:
                 _restore(state, raw)
+                self._restore_refusal(state)
         elif state.kind != wanted:
             raise InvalidValue(
                 f"state {name!r} is asked for as {wanted} and was {state.kind} before; "
@@ -117,15 +122,24 @@ class Rendering:
         for name in [name for name in stored if name in self.states]:
             state = self.states[name]
             _restore(state, self._restored.pop(name))
+            self._restore_refusal(state)
             self.state_changed(state)
 
     def stored_states(self) -> dict[str, msgspec.Raw]:
         """Every state's value as it is stored."""
-        return {
-            name: msgspec.Raw(state.encode())
-            for name, state in self.states.items()
-            if not state.secret
-        }
+        stored = {}
+        for name, state in self.states.items():
+            if state.secret:
+                continue
+            stored[name] = msgspec.Raw(state.encode())
+            if state.refusal is not None:
+                stored[name + REFUSED] = msgspec.Raw(msgspec.json.encode(state.refusal))
+        return stored
+
+    def _restore_refusal(self, state: State[Any]) -> None:
+        raw = self._restored.pop(state.name + REFUSED, None)
+        if raw is not None:
+            state.refuse(msgspec.json.decode(raw, type=Refusal))
 
     def state_changed(self, state: State[Any]) -> None:
         self.unsaved = True
@@ -179,7 +193,7 @@ class Rendering:
             self._dirty.clear()
             log.error("a view changes a state that it reads, so it would run for ever; views read")
         for op in ops:
-            if op[0] != "p" or "visible" in op[2] or "disabled" in op[2]:
+            if op[0] != "p" or not CLOSING.isdisjoint(op[2]):
                 self._inputs = None
                 break
         return ops
@@ -328,12 +342,17 @@ class Rendering:
             shadow = state.shadow
             if shadow is None:
                 continue
-            value, live = state.peek(), bool(state.readers)
-            if shadow.live != live or shadow.value is UNKNOWN or shadow.value != value:
+            refusal = state.refusal
+            problem = None if refusal is None else refusal.problem
+            now = Shadow(state.peek(), bool(state.readers), problem)
+            if shadow.value is UNKNOWN or shadow != now:
                 # Of a secret nothing is said but that it was emptied.
-                told = value if not state.secret or not value else None
-                ops.append(["s", state.name, told, state.seq, live])
-                state.shadow = Shadow(value, live)
+                told = now.value if not state.secret or not now.value else None
+                op = ["s", state.name, told, state.seq, now.live]
+                if refusal is not None:
+                    op[2:] = [refusal.entered, state.seq, now.live, problem]
+                ops.append(op)
+                state.shadow = now
         return ops
 
     def inputs(self, name: str) -> list[View]:
@@ -363,7 +382,7 @@ def _collect(node: View, path: Path, found: dict[str, list[Path]]) -> None:
     if getattr(node, "visible", True) is False:
         return
     states = anatomy(type(node)).states
-    if states and not getattr(node, "disabled", False):
+    if states and not getattr(node, "disabled", False) and not getattr(node, "read_only", False):
         for field in states:
             state = getattr(node, field)
             if state is not None:

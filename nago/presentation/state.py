@@ -52,6 +52,7 @@ class State(Generic[T]):
     __slots__ = (
         "__weakref__",
         "_owner",
+        "_refusal",
         "_value",
         "kind",
         "name",
@@ -66,6 +67,7 @@ class State(Generic[T]):
         """Never stored, and never sent to the browser (`security.md C08`)."""
         self._owner = owner
         self._value = value
+        self._refusal: Refusal | None = None
         self.name = name
         self.kind = kind
         self.readers: set[Any] = set()
@@ -81,9 +83,32 @@ class State(Generic[T]):
 
     @value.setter
     def value(self, value: T) -> None:
-        if value is not self._value and value != self._value:
+        changed = value is not self._value and value != self._value
+        if changed or self._refusal is not None:
             self._value = value
+            self._refusal = None
             self._owner.state_changed(self)
+
+    @property
+    def problem(self) -> str | None:
+        """What is wrong with what stands in its field, in the user's language; None if nothing is.
+
+        The value is then the last one that was allowed. Assigning one takes the problem away.
+        """
+        reader = self._owner.reading
+        if reader is not None:
+            reader.watch(self.readers)
+        return None if self._refusal is None else self._refusal.problem
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """The same with what stands in the field, without becoming a reader."""
+        return self._refusal
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Let what was entered stand in its field, with what is wrong with it."""
+        self._refusal = refusal
+        self._owner.state_changed(self)
 
     def peek(self) -> T:
         """The value, without becoming one of its readers."""
@@ -116,11 +141,19 @@ class State(Generic[T]):
         return msgspec.json.encode(self._value)
 
 
+class Refusal(msgspec.Struct, frozen=True):
+    """What stands in a field and was not taken over, and what the user is told of it."""
+
+    problem: str
+    entered: msgspec.Raw
+
+
 class Shadow(msgspec.Struct, frozen=True, gc=False):
     """What the browser last learned of a state that a field is bound to."""
 
     value: Any
     live: bool
+    problem: str | None = None
 
 
 @functools.lru_cache(maxsize=512)
@@ -141,20 +174,22 @@ def kind_of(name: str, default: Any, kind: Any) -> Any:
                 f"state {name!r} starts as {default!r}, which names no type: "
                 f"say it, for example wnd.state({name!r}, {default!r}, type=list[str])"
             )
+        elif isinstance(default, tuple):
+            kind = tuple[tuple(type(each) for each in default)]  # type: ignore[misc]
         else:
             kind = type(default)
     if not _storable(kind):
         raise InvalidValue(
             f"state {name!r}: {kind!r} cannot be kept; use bool, int, float, str, date, time, "
-            "datetime, an Enum, a msgspec Struct, or a list of these"
+            "datetime, an Enum, a msgspec Struct, or a list or tuple of these"
         )
     return kind
 
 
 def _storable(kind: Any) -> bool:
     origin = get_origin(kind)
-    if origin is list:
-        return all(_storable(item) for item in get_args(kind))
+    if origin is list or origin is tuple:
+        return all(item is ... or _storable(item) for item in get_args(kind))
     if origin in (Union, types.UnionType):
         return all(item is type(None) or _storable(item) for item in get_args(kind))
     return isinstance(kind, type) and (

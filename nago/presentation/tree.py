@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from nago.presentation.anatomy import anatomy
+from nago.presentation.state import State
 from nago.presentation.view import View
 
 Step = int | str
@@ -53,6 +54,26 @@ def children(node: View) -> Iterator[tuple[Path, View]]:
         else:
             for index, child in enumerate(held):
                 yield (slot.wire, index), child
+
+
+def inputs_below(node: View) -> Iterator[View]:
+    """What a user can enter something into: the visible inputs that are neither disabled nor read
+    only, the node itself included."""
+    if getattr(node, "visible", True) is False:
+        return
+    closed = getattr(node, "disabled", False) or getattr(node, "read_only", False)
+    if anatomy(type(node)).states and not closed:
+        yield node
+    for _, child in children(node):
+        yield from inputs_below(child)
+
+
+def states_of(node: View) -> Iterator[State[Any]]:
+    """The states that an input is bound to."""
+    for field in anatomy(type(node)).states:
+        state = getattr(node, field)
+        if state is not None:
+            yield state
 
 
 def find(root: View, wanted: View) -> Path | None:

@@ -144,9 +144,13 @@ def _hook(value: Any) -> Any:
     if type(value) is State:
         live = bool(value.readers)
         plain = value.peek()
-        value.shadow = Shadow(plain, live)
         told = None if value.secret else plain
-        return {"state": value.name, "value": told, "seq": value.seq, "live": live}
+        bound = {"state": value.name, "value": told, "seq": value.seq, "live": live}
+        refusal = value.refusal
+        value.shadow = Shadow(plain, live, None if refusal is None else refusal.problem)
+        if refusal is not None:
+            bound |= {"value": refusal.entered, "problem": refusal.problem}
+        return bound
     raise TypeError(f"a component cannot hold {type(value).__name__}")
 
 

@@ -72,11 +72,14 @@ class BrowserTree:
             case ["m", path, to]:
                 holder, last = self._holder(path)
                 holder.insert(to, holder.pop(last))
-            case ["s", name, value, ack, live]:
+            case ["s", name, value, ack, live, *problem]:
                 self.acks[name] = ack
                 for bound in bound_states(self.tree):
                     if bound["state"] == name:
                         bound.update(value=value, seq=ack, live=live)
+                        bound.pop("problem", None)
+                        if problem:
+                            bound["problem"] = problem[0]
             case ["d", no]:
                 self.answered.add(no)
             case ["t", title]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Iterator
+from datetime import date, time
 from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -32,10 +33,20 @@ export interface BoundState<T> {
   seq: number;
   /** Whether a view reads it. */
   live: boolean;
+  /** What is wrong with what stands in the field. */
+  problem?: string;
 }
 """
 
-PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
+PLAIN = {
+    str: "string",
+    int: "number",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+    date: "string",
+    time: "string",
+}
 
 
 class Writer:
@@ -57,11 +68,12 @@ class Writer:
         if origin is Literal:
             return " | ".join(json.dumps(value) for value in get_args(hint))
         if origin in (Union, types.UnionType):
-            return " | ".join(
-                self.written(member) for member in get_args(hint) if not _none(member)
-            )
+            members = [self.written(member) for member in get_args(hint) if not _none(member)]
+            return " | ".join(dict.fromkeys(members))
         if origin is State:
-            return f"BoundState<{self.written(get_args(hint)[0])}>"
+            held = get_args(hint)[0]
+            none = " | null" if any(map(_none, get_args(held))) else ""
+            return f"BoundState<{self.written(held)}{none}>"
         if origin in (tuple, list):
             return f"readonly ({self.written(get_args(hint)[0])})[]"
         if isinstance(hint, type) and issubclass(hint, msgspec.Struct):

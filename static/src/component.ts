@@ -31,7 +31,7 @@ export interface Host {
   /** Tell the server that the user has triggered the action in this field, and with what. */
   act(field: string, answered?: () => void, argument?: unknown): void;
   /** Tie an input to its state. */
-  bind(bound: BoundState<string> | BoundState<boolean>, input: Input): Binding;
+  bind(bound: BoundState<unknown>, input: Input): Binding;
   /** Put what the slots hold back into the order of the tree, where the user has changed it. */
   arrange(): void;
   /** The page's own light and dark switch. */
@@ -40,17 +40,32 @@ export interface Host {
 
 /** How an input meets the state that it is bound to. */
 export interface Input {
-  readonly element: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-  /** What it holds: text to edit by default, something ticked or not, or one of several. */
-  readonly kind?: "flag" | "choice";
+  /** Where its events arrive. */
+  readonly element: HTMLElement;
+  /** What it holds: text to edit by default, something ticked or not, one of several, or a value
+   * that `codec` writes as text. */
+  readonly kind?: "flag" | "choice" | "value";
+  readonly codec?: Codec;
+  /** What stands in it, and how to put another text there, if it is no plain input. */
+  read?(): string;
+  show?(text: string): void;
+  /** The server did not take what stands in it, or takes it now. */
+  refused?(problem: string | undefined): void;
   mode(): "auto" | "live" | "change" | "submit";
   /** Whether an action waits for new values. */
   observed(): boolean;
 }
 
+/** How a value that is more than text stands in its input. */
+export interface Codec {
+  text(value: unknown): string;
+  /** A text that is no value is sent as it is: the server says what is wrong with it. */
+  wire(text: string): unknown;
+}
+
 export interface Binding {
   /** The state is another one, or its value came with a new tree. */
-  rebind(bound: BoundState<string> | BoundState<boolean>): void;
+  rebind(bound: BoundState<unknown>): void;
   /** Send what is not sent yet, as on Enter. */
   commit(): void;
   release(): void;

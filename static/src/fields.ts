@@ -3,18 +3,19 @@
 import type { Binding, Input } from "./component.ts";
 import {
   isLive,
+  judge,
+  means,
   newEntry,
-  onWire,
   restart,
   stopTimers,
-  textOf,
   write,
   type AnyBound,
   type BoundInput,
   type Entry,
 } from "./entry.ts";
+import { writeKeepingCaret } from "./caret.ts";
 import type { Edit } from "./messages.ts";
-import { mapPosition, rebase } from "./rebase.ts";
+import { rebase } from "./rebase.ts";
 
 const TRAILING_MS = 250;
 const LONGEST_WAIT_MS = 1000;
@@ -72,15 +73,15 @@ export class Fields {
   }
 
   /** The server's value for a state (`["s", ...]`). */
-  learn(name: string, value: unknown, ack: number, live: boolean): void {
+  learn(name: string, value: unknown, ack: number, live: boolean, problem?: string): void {
     const entry = this.#entries.get(name);
-    if (entry) this.#learn(entry, known(entry, value), ack, live);
+    if (entry) this.#learn(entry, known(entry, value), ack, live, problem);
   }
 
   /** A state's value and number as the client knows them, for comparing trees. */
-  peek(name: string): { value: string | boolean; live: boolean } | undefined {
+  peek(name: string): { value: unknown; live: boolean } | undefined {
     const entry = this.#entries.get(name);
-    return entry && { value: onWire(entry, entry.value), live: entry.live };
+    return entry && { value: entry.codec.wire(entry.value), live: entry.live };
   }
 
   /** Forget states that no field is bound to any more. */
@@ -95,16 +96,18 @@ export class Fields {
   // For bindings.
 
   attach(bound: AnyBound, input: BoundInput): Entry {
-    const { state, seq, live } = bound;
+    const { state, seq, live, problem } = bound;
     let entry = this.#entries.get(state);
     if (!entry) {
-      entry = newEntry(bound, input.input.kind ?? "text");
+      entry = newEntry(bound, input.input);
       this.#entries.set(state, entry);
     } else if (seq < entry.processed) {
       restart(entry, known(entry, bound.value), seq, live);
-    } else this.#learn(entry, known(entry, bound.value), seq, live);
+      judge(entry, problem);
+    } else this.#learn(entry, known(entry, bound.value), seq, live, problem);
     entry.inputs.add(input);
     input.write(entry.value);
+    input.input.refused?.(entry.problem);
     return entry;
   }
 
@@ -124,7 +127,7 @@ export class Fields {
   composed(entry: Entry): void {
     const { held } = entry;
     entry.held = null;
-    if (held) this.#settle(entry, held.value, held.ack);
+    if (held) this.#settle(entry, held.value, held.ack, held.problem);
   }
 
   #edit(entry: Entry, value: string): void {
@@ -134,22 +137,24 @@ export class Fields {
     if (entry.past.size > MOST_PAST) entry.past.delete(entry.past.keys().next().value!);
   }
 
-  #learn(entry: Entry, value: string, ack: number, live: boolean): void {
+  #learn(entry: Entry, value: string, ack: number, live: boolean, problem?: string): void {
     const turnedLive = live && !entry.live;
     entry.live = live;
-    if ([...entry.inputs].some((input) => input.composing)) entry.held = { value, ack };
-    else this.#settle(entry, value, ack);
+    if ([...entry.inputs].some((input) => input.composing)) entry.held = { value, ack, problem };
+    else this.#settle(entry, value, ack, problem);
     if (turnedLive && entry.seq > entry.sent) this.#scheduleAny(entry);
   }
 
-  #settle(entry: Entry, value: string, ack: number): void {
+  #settle(entry: Entry, value: string, ack: number, problem: string | undefined): void {
     const base = entry.past.get(ack);
     for (const seq of entry.past.keys()) if (seq < ack) entry.past.delete(seq);
     entry.processed = entry.processed === Infinity ? Infinity : Math.max(entry.processed, ack);
     if (ack >= entry.seq) {
       entry.seq = entry.sent = ack;
-      entry.past.set(ack, value);
-      return write(entry, value);
+      judge(entry, problem);
+      const stays = means(entry, value);
+      entry.past.set(ack, stays ? entry.value : value);
+      return stays ? undefined : write(entry, value);
     }
     if (base === undefined || base === value || entry.kind !== "text") return;
     const merged = rebase(base, entry.value, value);
@@ -169,7 +174,8 @@ export class Fields {
     if (mode === "change" || mode === "submit") return;
     const live = isLive(entry, input);
     clearTimeout(entry.trailing);
-    const pause = live ? (entry.kind === "text" ? TRAILING_MS : 0) : IDLE_MS;
+    const typed = entry.kind === "text" || entry.kind === "value";
+    const pause = live ? (typed ? TRAILING_MS : 0) : IDLE_MS;
     entry.trailing = setTimeout(() => this.#flush(entry), pause);
     if (live && !entry.latest) {
       entry.latest = setTimeout(() => this.#flush(entry), LONGEST_WAIT_MS);
@@ -187,14 +193,14 @@ export class Fields {
     return entries.map((entry) => {
       stopTimers(entry);
       entry.sent = entry.seq;
-      return [entry.name, entry.seq, onWire(entry, entry.value)];
+      return [entry.name, entry.seq, entry.codec.wire(entry.value)];
     });
   }
 }
 
 /** What the server says of a value; of a secret it says nothing, and what was typed stays. */
 function known(entry: Entry, value: unknown): string {
-  return value === null ? entry.value : textOf(value);
+  return value === null && entry.kind === "text" ? entry.value : entry.codec.text(value);
 }
 
 /** One input's tie to its state. */
@@ -214,7 +220,7 @@ class Bound implements Binding, BoundInput {
       this.#fields.edited(this.#entry, this, this.#read()),
     );
     element.addEventListener("change", () => this.commit());
-    element.addEventListener("blur", () => this.commit());
+    element.addEventListener("focusout", () => this.commit());
     element.addEventListener("compositionstart", () => {
       this.composing = true;
     });
@@ -228,8 +234,9 @@ class Bound implements Binding, BoundInput {
   }
 
   #read(): string {
-    const { element, kind } = this.input;
-    return kind === "flag" ? String((element as HTMLInputElement).checked) : element.value;
+    const { input } = this;
+    const element = input.element as HTMLInputElement;
+    return input.read?.() ?? (input.kind === "flag" ? String(element.checked) : element.value);
   }
 
   rebind(bound: AnyBound): void {
@@ -246,26 +253,13 @@ class Bound implements Binding, BoundInput {
     this.#entry.inputs.delete(this);
   }
 
-  /** Show a value; the caret stays where it was in the text, and undo is left alone. */
+  /** Show a value. */
   write(value: string): void {
-    const { element, kind } = this.input;
-    if (kind === "flag") {
-      (element as HTMLInputElement).checked = value === "true";
-      return;
-    }
-    const before = element.value;
-    if (before === value) return;
-    if (element instanceof HTMLSelectElement) {
-      element.value = value;
-      return;
-    }
-    const { selectionStart, selectionEnd, selectionDirection } = element;
-    element.value = value;
-    if (selectionStart === null || selectionEnd === null) return;
-    element.setSelectionRange(
-      mapPosition(before, value, selectionStart),
-      mapPosition(before, value, selectionEnd),
-      selectionDirection ?? "none",
-    );
+    const { input } = this;
+    const element = input.element as HTMLInputElement | HTMLSelectElement;
+    if (input.show) input.show(value);
+    else if (element instanceof HTMLSelectElement) element.value = value;
+    else if (input.kind === "flag") element.checked = value === "true";
+    else writeKeepingCaret(element, value);
   }
 }

@@ -34,7 +34,7 @@ function mounted(first: AnyNode): Lab {
   tree.apply(["x", [], first]);
   const apply = (ops: readonly Op[]) => {
     for (const op of ops) {
-      if (op[0] === "s") fields.learn(op[1], op[2], op[3], op[4]);
+      if (op[0] === "s") fields.learn(op[1], op[2], op[3], op[4], op[5]);
       else tree.apply(op as Parameters<Tree["apply"]>[0]);
     }
     fields.sweep();

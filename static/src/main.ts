@@ -125,7 +125,7 @@ function show(op: Op): void {
     case "x":
       return tree.apply(op);
     case "s":
-      return fields.learn(op[1], op[2], op[3], op[4]);
+      return fields.learn(op[1], op[2], op[3], op[4], op[5]);
     case "t":
       document.title = op[1];
       return;
