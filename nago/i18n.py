@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from nago.catalogue.account import ACCOUNT
 from nago.catalogue.data import DATA
 from nago.catalogue.forms import FORMS
+from nago.catalogue.inputs import INPUTS
 from nago.catalogue.login_service import LOGIN_SERVICE
 from nago.catalogue.own_component import OWN_COMPONENT
 from nago.catalogue.permissions import PERMISSIONS
@@ -22,6 +23,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **ACCOUNT,
     **DATA,
     **FORMS,
+    **INPUTS,
     **LOGIN_SERVICE,
     **OWN_COMPONENT,
     **SIGN_ON,

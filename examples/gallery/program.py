@@ -1,6 +1,6 @@
 """Puts the chapters together."""
 
-from examples.gallery import actions, data, feedback, flow, forms, inputs, layout, text
+from examples.gallery import actions, data, feedback, flow, forms, inputs, layout, numbers, text
 from examples.gallery.pages import ChapterPage, SpecimenPage, Start
 from nago import Configurator, ui
 
@@ -8,6 +8,7 @@ CHAPTERS = (
     text.CHAPTER,
     layout.CHAPTER,
     inputs.CHAPTER,
+    numbers.CHAPTER,
     forms.CHAPTER,
     actions.CHAPTER,
     flow.CHAPTER,

@@ -29,6 +29,7 @@ from nago.ui.color import (
 from nago.ui.decor import Alignment, Border, Component, Decor, Frame, Padding
 from nago.ui.dialog import Dialog
 from nago.ui.divider import Divider
+from nago.ui.field_group import FieldGroup
 from nago.ui.font import Font
 from nago.ui.form import Form, SubmitButton
 from nago.ui.form_of import form, reset_form
@@ -80,11 +81,14 @@ from nago.ui.length import (
 from nago.ui.link import Link
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.menu import Menu, MenuDivider, MenuHeader, MenuItem
+from nago.ui.number_field import NumberField
 from nago.ui.password_field import PasswordField
+from nago.ui.radio_group import RadioGroup
 from nago.ui.scaffold import MenuEntry, Scaffold
 from nago.ui.scroll_view import ScrollView
 from nago.ui.select import Option, Select
 from nago.ui.sortable import Move, Sortable
+from nago.ui.slider import RangeSlider, Slider
 from nago.ui.spacer import Spacer
 from nago.ui.stack import HStack, VStack
 from nago.ui.table import Column, Sort, Table
@@ -157,6 +161,7 @@ __all__ = [
     "Decor",
     "Dialog",
     "Divider",
+    "FieldGroup",
     "Font",
     "Form",
     "Frame",
@@ -179,16 +184,20 @@ __all__ = [
     "MenuHeader",
     "MenuItem",
     "Move",
+    "NumberField",
     "Option",
     "Padding",
     "PasswordField",
     "PrimaryButton",
+    "RadioGroup",
+    "RangeSlider",
     "Scaffold",
     "ScrollView",
     "SecondaryButton",
     "Select",
     "Sort",
     "Sortable",
+    "Slider",
     "Spacer",
     "SubmitButton",
     "Tab",

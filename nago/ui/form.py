@@ -1,6 +1,6 @@
 """Fields that are sent together."""
 
-from typing import Unpack
+from typing import ClassVar, Unpack
 
 from nago.errors import ComponentError
 from nago.presentation.action import Action, bound
@@ -14,6 +14,7 @@ from nago.ui.local_address import checked_local
 class FormBox(Component, frozen=True, tag="Form"):
     """A real form: Enter in one of its fields presses its submit button."""
 
+    sends_inputs: ClassVar[bool] = True
     children: tuple[View, ...]
     action: Action | None = None
     post_to: str | None = None

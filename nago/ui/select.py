@@ -13,6 +13,8 @@ class Option(Struct, frozen=True, omit_defaults=True, rename="camel"):
     value: str
     title: str
     disabled: bool = False
+    supporting_text: str | None = None
+    """A second line, where there is room for one: a `RadioGroup` shows it."""
 
 
 class Select(Component, frozen=True):

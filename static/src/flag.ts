@@ -23,6 +23,7 @@ export function flag(node: Readonly<Flag>, host: Host, look: "checkbox" | "switc
   const update = (changed: Partial<Flag>) => {
     say(changed);
     if ("onChange" in changed) state.observed = changed.onChange === true;
+    if ("indeterminate" in changed) input.indeterminate = changed.indeterminate === true;
     if (changed.value) binding.rebind(changed.value);
   };
   const { value: _, ...rest } = node;

@@ -10,6 +10,9 @@ export interface Words {
   label?: string | undefined;
   supportingText?: string | undefined;
   errorText?: string | undefined;
+  /** What the server says of the text that stands there: it goes before the view's error. */
+  problem?: string | undefined;
+  readOnly?: boolean | undefined;
   disabled?: boolean | undefined;
   required?: boolean | undefined;
   name?: string | undefined;
@@ -38,16 +41,17 @@ export function labelled(input: Control): Labelled {
     Object.assign(now, changed);
     if ("label" in changed) setText(label, changed.label ?? "");
     if ("disabled" in changed) input.disabled = changed.disabled === true;
+    if ("readOnly" in changed && "readOnly" in input) input.readOnly = changed.readOnly === true;
     if ("name" in changed) setAttribute(input, "name", changed.name);
     if ("required" in changed) {
       input.required = changed.required === true;
       label.toggleAttribute("data-required", input.required);
     }
-    if ("supportingText" in changed || "errorText" in changed) showNote();
+    if ("supportingText" in changed || "errorText" in changed || "problem" in changed) showNote();
   };
 
   const showNote = () => {
-    const error = now.errorText;
+    const error = now.problem ?? now.errorText;
     const text = error ?? now.supportingText;
     setText(words, text ?? "");
     if (error) {

@@ -6,6 +6,7 @@ export const GROUPS = {
   data: ["LazyList", "Sortable", "SortableRow", "Table", "TableCell", "TableRow"],
   layout: ["Box", "Grid", "GridCell", "Image", "ScrollView"],
   flow: ["Tab", "Tabs"],
+  inputs: ["FieldGroup", "NumberField", "RadioGroup", "RangeSlider", "Slider"],
 } as const satisfies Readonly<Record<string, readonly NodeType[]>>;
 
 export type Group = keyof typeof GROUPS;

@@ -89,7 +89,7 @@ function byLetter(items: readonly HTMLElement[], at: number, letter: string): vo
 }
 
 /** Below the button, or above it where there is more room, towards the middle of the window. */
-function place(menu: HTMLElement, button: HTMLElement): void {
+export function place(menu: HTMLElement, button: HTMLElement): void {
   const at = button.getBoundingClientRect();
   const { offsetWidth, offsetHeight } = menu;
   const left = at.left + at.right < innerWidth ? at.left : at.right - offsetWidth;

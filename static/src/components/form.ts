@@ -1,4 +1,5 @@
 import { create, type Changed, type Component } from "../component.ts";
+import { focusFirstWrong } from "../wrong.ts";
 import { leaveFor, posted, setBusy, setPost } from "../posting.ts";
 import { setLength } from "../style.ts";
 
@@ -19,7 +20,7 @@ export const form: Component<"Form"> = (node, host) => {
     host.act("action", () => {
       busy = false;
       setBusy(element, false);
-      element.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      focusFirstWrong(element);
     });
   });
 
