@@ -87,8 +87,8 @@ from nago.ui.radio_group import RadioGroup
 from nago.ui.scaffold import MenuEntry, Scaffold
 from nago.ui.scroll_view import ScrollView
 from nago.ui.select import Option, Select
-from nago.ui.sortable import Move, Sortable
 from nago.ui.slider import RangeSlider, Slider
+from nago.ui.sortable import Move, Sortable
 from nago.ui.spacer import Spacer
 from nago.ui.stack import HStack, VStack
 from nago.ui.table import Column, Sort, Table
@@ -195,9 +195,9 @@ __all__ = [
     "ScrollView",
     "SecondaryButton",
     "Select",
+    "Slider",
     "Sort",
     "Sortable",
-    "Slider",
     "Spacer",
     "SubmitButton",
     "Tab",

@@ -8,6 +8,8 @@ export interface BoundState<T> {
   seq: number;
   /** Whether a view reads it. */
   live: boolean;
+  /** What is wrong with what stands in the field. */
+  problem?: string;
 }
 
 export interface Border {
@@ -54,6 +56,7 @@ export interface Option {
   value: string;
   title: string;
   disabled?: boolean;
+  supportingText?: string;
 }
 
 export interface Padding {
@@ -147,6 +150,7 @@ export interface CheckboxNode extends Component {
   supportingText?: string;
   errorText?: string;
   disabled?: boolean;
+  indeterminate?: boolean;
   required?: boolean;
   name?: string;
   onChange?: true;
@@ -165,6 +169,15 @@ export interface DialogNode extends Component {
 export interface DividerNode extends Component {
   type: "Divider";
   axis?: "horizontal" | "vertical";
+}
+
+export interface FieldGroupNode extends Component {
+  type: "FieldGroup";
+  children: readonly AnyNode[];
+  title: string;
+  description?: string;
+  errorText?: string;
+  columns?: 1 | 2 | 3 | 4;
 }
 
 export interface FormNode extends Component {
@@ -299,6 +312,25 @@ export interface MenuItemNode extends Component {
   disabled?: boolean;
 }
 
+export interface NumberFieldNode extends Component {
+  type: "NumberField";
+  label: string;
+  value: BoundState<number> | BoundState<number | null>;
+  minimum?: number;
+  maximum?: number;
+  step?: number;
+  decimals?: number;
+  unit?: string;
+  supportingText?: string;
+  errorText?: string;
+  placeholder?: string;
+  disabled?: boolean;
+  readOnly?: boolean;
+  required?: boolean;
+  name?: string;
+  onChange?: true;
+}
+
 export interface PasswordFieldNode extends Component {
   type: "PasswordField";
   label: string;
@@ -314,6 +346,37 @@ export interface PasswordFieldNode extends Component {
   strengthText?: string;
   onChange?: true;
   onEnter?: true;
+}
+
+export interface RadioGroupNode extends Component {
+  type: "RadioGroup";
+  label: string;
+  value: BoundState<string>;
+  options: readonly (Option)[];
+  axis?: "vertical" | "horizontal";
+  supportingText?: string;
+  errorText?: string;
+  disabled?: boolean;
+  readOnly?: boolean;
+  required?: boolean;
+  name?: string;
+  onChange?: true;
+}
+
+export interface RangeSliderNode extends Component {
+  type: "RangeSlider";
+  label: string;
+  value: BoundState<readonly (number)[]>;
+  minimum?: number;
+  maximum?: number;
+  step?: number;
+  unit?: string;
+  supportingText?: string;
+  errorText?: string;
+  disabled?: boolean;
+  readOnly?: boolean;
+  name?: string;
+  onChange?: true;
 }
 
 export interface ScaffoldNode extends Component {
@@ -347,6 +410,22 @@ export interface SelectNode extends Component {
   placeholder?: string;
   disabled?: boolean;
   required?: boolean;
+  name?: string;
+  onChange?: true;
+}
+
+export interface SliderNode extends Component {
+  type: "Slider";
+  label: string;
+  value: BoundState<number>;
+  minimum?: number;
+  maximum?: number;
+  step?: number;
+  unit?: string;
+  supportingText?: string;
+  errorText?: string;
+  disabled?: boolean;
+  readOnly?: boolean;
   name?: string;
   onChange?: true;
 }
@@ -498,6 +577,7 @@ export interface Nodes {
   Checkbox: CheckboxNode;
   Dialog: DialogNode;
   Divider: DividerNode;
+  FieldGroup: FieldGroupNode;
   Form: FormNode;
   Grid: GridNode;
   GridCell: GridCellNode;
@@ -513,10 +593,14 @@ export interface Nodes {
   MenuEntry: MenuEntryNode;
   MenuHeader: MenuHeaderNode;
   MenuItem: MenuItemNode;
+  NumberField: NumberFieldNode;
   PasswordField: PasswordFieldNode;
+  RadioGroup: RadioGroupNode;
+  RangeSlider: RangeSliderNode;
   Scaffold: ScaffoldNode;
   ScrollView: ScrollViewNode;
   Select: SelectNode;
+  Slider: SliderNode;
   Sortable: SortableNode;
   SortableRow: SortableRowNode;
   Spacer: SpacerNode;
@@ -546,6 +630,7 @@ export const SLOTS = {
   Checkbox: {},
   Dialog: { children: true, footer: false },
   Divider: {},
+  FieldGroup: { children: true },
   Form: { children: true },
   Grid: { children: true },
   GridCell: { body: false },
@@ -561,10 +646,14 @@ export const SLOTS = {
   MenuEntry: {},
   MenuHeader: {},
   MenuItem: { icon: false },
+  NumberField: {},
   PasswordField: {},
+  RadioGroup: {},
+  RangeSlider: {},
   Scaffold: { body: false, logo: false, menu: true, footer: false, account: false },
   ScrollView: { content: false },
   Select: {},
+  Slider: {},
   Sortable: { children: true },
   SortableRow: { content: false },
   Spacer: {},
@@ -591,6 +680,7 @@ export const DEFAULTS = {
   Checkbox: { visible: true },
   Dialog: { width: "30rem", visible: true },
   Divider: { axis: "horizontal", visible: true },
+  FieldGroup: { columns: 1, visible: true },
   Form: { gap: "1rem", alignment: "stretch", visible: true },
   Grid: { columns: [], rows: [], alignment: "stretch", collapses: true, visible: true },
   GridCell: { alignment: "stretch", visible: true },
@@ -606,10 +696,14 @@ export const DEFAULTS = {
   MenuEntry: {},
   MenuHeader: { visible: true },
   MenuItem: { visible: true },
+  NumberField: { step: 1, visible: true },
   PasswordField: { autocomplete: "current-password", visible: true },
+  RadioGroup: { axis: "vertical", visible: true },
+  RangeSlider: { minimum: 0, maximum: 100, step: 1, visible: true },
   Scaffold: { title: "", path: ".", themeSwitch: true, visible: true },
   ScrollView: { axis: "vertical", smooth: true, visible: true },
   Select: { visible: true },
+  Slider: { minimum: 0, maximum: 100, step: 1, visible: true },
   Sortable: { visible: true },
   SortableRow: { visible: true },
   Spacer: {},
