@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from nago.catalogue.account import ACCOUNT
 from nago.catalogue.data import DATA
+from nago.catalogue.flow import FLOW
 from nago.catalogue.forms import FORMS
 from nago.catalogue.inputs import INPUTS
 from nago.catalogue.login_service import LOGIN_SERVICE
@@ -22,6 +23,7 @@ LANGUAGES = ("en", "de")
 TEXTS: Mapping[str, tuple[str, str]] = {
     **ACCOUNT,
     **DATA,
+    **FLOW,
     **FORMS,
     **INPUTS,
     **LOGIN_SERVICE,

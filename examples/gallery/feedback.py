@@ -51,13 +51,110 @@ def dialogs(wnd: Window) -> View:
     )
 
 
+def modals(wnd: Window) -> View:
+    """Room for work over the page: in the middle or from a side, and from below on a phone."""
+    side = wnd.state("side", "center")
+    shown, name = wnd.state("modal", False), wnd.state("name", "Ada Lovelace")
+
+    def open_at(where: str) -> None:
+        side.value, shown.value = where, True
+
+    def close() -> None:
+        shown.value = False
+
+    return ui.HStack(
+        ui.SecondaryButton("In the middle", action=lambda: open_at("center")),
+        ui.SecondaryButton("From the end", action=lambda: open_at("end")),
+        ui.SecondaryButton("From below", action=lambda: open_at("bottom")),
+        ui.Modal(
+            ui.TextField("Name", name),
+            ui.TextArea("What we know", wnd.state("known", "")),
+            title="Edit the customer",
+            text="It asks before it throws away what was entered.",
+            open=shown,
+            side="end" if side.value == "end" else "bottom" if side.value == "bottom" else "center",
+            guard="edited",
+            footer=ui.HStack(
+                ui.Spacer(),
+                ui.SecondaryButton("Cancel", action=close),
+                ui.PrimaryButton("Save", action=close),
+                gap=ui.L8,
+            ),
+        ),
+        gap=ui.L8,
+        wrap=True,
+    )
+
+
+def progress(wnd: Window) -> View:
+    """How far something has come; without a value, that it goes on."""
+    share = wnd.state("share", 0.42)
+
+    def more() -> None:
+        share.value = 0.0 if share.value >= 1 else min(1.0, share.value + 0.2)
+
+    return ui.VStack(
+        ui.LinearProgress("Importing contacts", share.value, caption="of 400 contacts"),
+        ui.LinearProgress("Connecting to the mail server"),
+        ui.HStack(
+            ui.CircularProgress("Storage", 0.68, caption="6.8 of 10 GB", size=ui.L64),
+            ui.CircularProgress("Checking", caption="A few seconds"),
+            gap=ui.L24,
+            wrap=True,
+        ),
+        ui.SecondaryButton("Go on", action=more),
+        gap=ui.L20,
+        alignment="leading",
+    )
+
+
+def skeletons(wnd: Window) -> View:
+    """The outline of what is still being fetched, so that nothing jumps when it is there."""
+    loaded = wnd.state("loaded", False)
+
+    def turn() -> None:
+        loaded.value = not loaded.value
+
+    return ui.VStack(
+        ui.HStack(ui.Avatar("Ada Lovelace"), ui.Text("Ada Lovelace"), gap=ui.L12)
+        if loaded.value
+        else ui.HStack(
+            ui.Skeleton(shape="circle"),
+            ui.Skeleton(lines=2),
+            gap=ui.L12,
+            frame=ui.Frame(width=ui.L256),
+        ),
+        ui.Text("Wrote the first program.") if loaded.value else ui.Skeleton(lines=3),
+        ui.Skeleton(shape="box", frame=ui.Frame(height=ui.L120), visible=not loaded.value),
+        ui.SecondaryButton("Fetch again" if loaded.value else "It is there", action=turn),
+        gap=ui.L16,
+        alignment="leading",
+    )
+
+
+def empty_state(wnd: Window) -> View:
+    """Says that there is nothing yet, why, and what to do about it."""
+    return ui.EmptyState(
+        "No orders yet",
+        "They appear here as soon as somebody has bought something in your shop.",
+        ui.PrimaryButton("Enter an order", leading_icon="plus", action=lambda: None),
+        ui.SecondaryButton("Read how", to="flow", trailing_icon="arrow-right"),
+        icon="inbox",
+        level="h3",
+    )
+
+
 CHAPTER = Chapter(
     "Feedback",
     "feedback",
-    "Banners, notices and dialogs.",
+    "Banners, notices, dialogs, and what is shown while one waits.",
     (
         Specimen("Banner", banners, (ui.Banner,)),
         Specimen("Notices", snackbars, (ui.show_snackbar, ui.show_banner_error)),
         Specimen("Dialog", dialogs, (ui.Dialog,)),
+        Specimen("Modal", modals, (ui.Modal,)),
+        Specimen("Progress", progress, (ui.LinearProgress, ui.CircularProgress)),
+        Specimen("Skeleton", skeletons, (ui.Skeleton,)),
+        Specimen("Empty state", empty_state, (ui.EmptyState,)),
     ),
 )

@@ -1,10 +1,12 @@
 """The components, as view code sees them."""
 
 from nago.presentation.part import part
+from nago.ui.accordion import Accordion, AccordionGroup
 from nago.ui.avatar import Avatar
 from nago.ui.badge import Badge
 from nago.ui.banner import Banner, show_banner_error, show_snackbar
 from nago.ui.box import Box
+from nago.ui.breadcrumbs import Breadcrumbs, Crumb
 from nago.ui.button import PrimaryButton, SecondaryButton, TertiaryButton
 from nago.ui.card import Card
 from nago.ui.checkbox import Checkbox
@@ -26,10 +28,12 @@ from nago.ui.color import (
     ColorWarningSoft,
     rgb,
 )
+from nago.ui.confirmation import Confirm
 from nago.ui.decor import Alignment, Border, Component, Decor, Frame, Padding
 from nago.ui.dialog import Dialog
 from nago.ui.divider import Divider
 from nago.ui.field_group import FieldGroup
+from nago.ui.empty_state import EmptyState
 from nago.ui.font import Font
 from nago.ui.form import Form, SubmitButton
 from nago.ui.form_of import form, reset_form
@@ -88,9 +92,18 @@ from nago.ui.scaffold import MenuEntry, Scaffold
 from nago.ui.scroll_view import ScrollView
 from nago.ui.select import Option, Select
 from nago.ui.slider import RangeSlider, Slider
+from nago.ui.modal import Modal
+from nago.ui.pager import Pager
+from nago.ui.password_field import PasswordField
+from nago.ui.progress import CircularProgress, LinearProgress
+from nago.ui.scaffold import MenuEntry, Scaffold
+from nago.ui.scroll_view import ScrollView
+from nago.ui.select import Option, Select
+from nago.ui.skeleton import Skeleton
 from nago.ui.sortable import Move, Sortable
 from nago.ui.spacer import Spacer
 from nago.ui.stack import HStack, VStack
+from nago.ui.stepper import Step, Stepper
 from nago.ui.table import Column, Sort, Table
 from nago.ui.table_row import TableLine, TableRow
 from nago.ui.tabs import Tab, Tabs
@@ -133,14 +146,18 @@ __all__ = [
     "L1200",
     "L1600",
     "SCREEN",
+    "Accordion",
+    "AccordionGroup",
     "Alignment",
     "Avatar",
     "Badge",
     "Banner",
     "Border",
     "Box",
+    "Breadcrumbs",
     "Card",
     "Checkbox",
+    "CircularProgress",
     "Color",
     "ColorAccent",
     "ColorAccentSoft",
@@ -158,10 +175,13 @@ __all__ = [
     "ColorWarningSoft",
     "Column",
     "Component",
+    "Confirm",
+    "Crumb",
     "Decor",
     "Dialog",
     "Divider",
     "FieldGroup",
+    "EmptyState",
     "Font",
     "Form",
     "Frame",
@@ -174,6 +194,7 @@ __all__ = [
     "Image",
     "LazyList",
     "Length",
+    "LinearProgress",
     "Link",
     "List",
     "ListLine",
@@ -183,10 +204,12 @@ __all__ = [
     "MenuEntry",
     "MenuHeader",
     "MenuItem",
+    "Modal",
     "Move",
     "NumberField",
     "Option",
     "Padding",
+    "Pager",
     "PasswordField",
     "PrimaryButton",
     "RadioGroup",
@@ -196,9 +219,12 @@ __all__ = [
     "SecondaryButton",
     "Select",
     "Slider",
+    "Skeleton",
     "Sort",
     "Sortable",
     "Spacer",
+    "Step",
+    "Stepper",
     "SubmitButton",
     "Tab",
     "Table",

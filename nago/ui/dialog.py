@@ -3,7 +3,7 @@
 from collections.abc import Awaitable
 from typing import Unpack
 
-from nago.presentation.action import Action, bound
+from nago.presentation.action import Action, Bound, bound
 from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.ui.decor import Component, Decor
@@ -37,14 +37,20 @@ def Dialog(
     goes to the first field or button in it, and back when it closes. For fields that are sent
     together put a `Form` into it, or the dialog into a `Form` if the footer submits it.
     """
+    shown = tuple(filter(None, children)) if open.value else ()
+    held = footer if open.value else None
+    shut = closing(open, on_close, "Dialog.on_close")
+    return DialogBox(shown, title, shut, open.value, held, width, **decor)
+
+
+def closing(open: State[bool], on_close: Action | None, place: str) -> Bound:
+    """Sets the state to False, then runs the action. Raises ComponentError for what is none."""
+    bound(on_close, place)
 
     def close() -> Awaitable[None] | None:
         open.value = False
         return on_close() if on_close is not None else None
 
-    bound(on_close, "Dialog.on_close")
-    shown = tuple(filter(None, children)) if open.value else ()
-    held = footer if open.value else None
-    closing = bound(close, "Dialog.on_close")
-    assert closing is not None, "only an action of None is bound to None"
-    return DialogBox(shown, title, closing, open.value, held, width, **decor)
+    held = bound(close, place)
+    assert held is not None, "only an action of None is bound to None"
+    return held

@@ -5,7 +5,7 @@ from typing import ClassVar, Unpack
 from nago.errors import ComponentError
 from nago.presentation.action import Action, bound
 from nago.presentation.view import View
-from nago.ui.button import Button, ButtonRank
+from nago.ui.button import Button, ButtonExtras, ButtonRank, ranked
 from nago.ui.decor import Alignment, Component, Decor
 from nago.ui.length import L16, Length
 from nago.ui.local_address import checked_local
@@ -62,7 +62,10 @@ def SubmitButton(
     *,
     disabled: bool = False,
     rank: ButtonRank = "primary",
-    **decor: Unpack[Decor],
+    **extras: Unpack[ButtonExtras],
 ) -> Button:
-    """The button that sends its form; busy until that is answered. Outside a form it does nothing."""
-    return Button(title, None, rank, disabled, True, **decor)
+    """The button that sends its form; busy until that is answered. Outside a form it does nothing.
+
+    It takes icons, `destructive` and `confirm` as `PrimaryButton` does.
+    """
+    return ranked(rank, title, None, None, disabled, submit=True, **extras)

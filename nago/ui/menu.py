@@ -5,6 +5,7 @@ from typing import Unpack
 from nago.errors import ComponentError
 from nago.presentation.action import Action, bound
 from nago.ui.avatar import AvatarPicture
+from nago.ui.confirmation import Confirm
 from nago.ui.decor import Component, Decor
 from nago.ui.icon import IconName, IconShape, icon_or_none
 from nago.ui.link import Link
@@ -22,11 +23,14 @@ class MenuLine(Component, frozen=True, tag="MenuItem"):
     icon: IconShape | None = None
     destructive: bool = False
     disabled: bool = False
+    confirm: Confirm | None = None
 
     def __post_init__(self) -> None:
         checked_local(self.post_to, "MenuItem.post_to")
         if (self.action, self.href, self.post_to).count(None) < 2:
             raise ComponentError("MenuItem: give it one of action, to and post_to, not several")
+        if self.href is not None and self.confirm is not None:
+            raise ComponentError("MenuItem: one that leads to a page asks nothing; drop confirm")
 
 
 class MenuDivider(Component, frozen=True):
@@ -84,13 +88,15 @@ def MenuItem(
     post_to: str | None = None,
     destructive: bool = False,
     disabled: bool = False,
+    confirm: Confirm | None = None,
     **decor: Unpack[Decor],
 ) -> MenuLine:
     """A line of a `Menu`; without anything to do it is shown disabled.
 
     `to` makes it a real link, to a root view's path or to an address as `Link` takes it. With
     `post_to`, a path of this server, the browser posts an empty form there and leaves the page:
-    that is how one logs out. Raises ComponentError for more than one of the three.
+    that is how one logs out. `confirm` asks before. Raises ComponentError for more than one of
+    the three, and for a link that asks.
     """
     link = None if to is None else Link(title, to)
     return MenuLine(
@@ -102,5 +108,6 @@ def MenuItem(
         icon_or_none(icon),
         destructive,
         disabled,
+        confirm,
         **decor,
     )

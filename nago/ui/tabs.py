@@ -19,6 +19,7 @@ class TabPage(Component, frozen=True, tag="Tab"):
     title: str
     icon: IconShape | None = None
     action: Action | None = None
+    disabled: bool = False
 
 
 class TabBox(Component, frozen=True, tag="Tabs"):
@@ -26,6 +27,7 @@ class TabBox(Component, frozen=True, tag="Tabs"):
 
     children: tuple[TabPage, ...]
     selected: str
+    manual: bool = False
 
 
 def Tab(
@@ -33,19 +35,35 @@ def Tab(
     title: str,
     *children: View | None,
     icon: IconName | None = None,
+    disabled: bool = False,
     visible: bool = True,
+    tooltip: str | None = None,
 ) -> TabPage:
-    """A page of `Tabs`; its key tells it from the others. None among the children is left out."""
+    """A page of `Tabs`; its key tells it from the others. None among the children is left out.
+
+    A disabled tab is seen and can be reached by the arrows, but not be chosen.
+    """
     shown = tuple(filter(None, children))
-    return TabPage(shown, title, icon_or_none(icon), key=key, visible=visible)
+    return TabPage(
+        shown,
+        title,
+        icon_or_none(icon),
+        disabled=disabled,
+        key=key,
+        visible=visible,
+        tooltip=tooltip,
+    )
 
 
-def Tabs(*tabs: TabPage | None, selected: State[str], **decor: Unpack[Decor]) -> TabBox:
+def Tabs(
+    *tabs: TabPage | None, selected: State[str], manual: bool = False, **decor: Unpack[Decor]
+) -> TabBox:
     """Pages of which the one whose key is the value of `selected` is shown; None is left out.
 
     While the value is no key of a tab, the first one is shown. Only the shown page goes over
-    the wire. Arrows, Home and End change the page, as the ARIA Authoring Practices say. Raises
-    ComponentError where there is no tab at all.
+    the wire. Arrows, Home and End change the page, as the ARIA Authoring Practices say; with
+    `manual`, for pages that are slow to make, they only move along the tabs, and Enter or Space
+    changes it. Raises ComponentError where there is no tab at all.
     """
     pages = [tab for tab in tabs if tab is not None]
     if not pages:
@@ -53,7 +71,7 @@ def Tabs(*tabs: TabPage | None, selected: State[str], **decor: Unpack[Decor]) ->
     keys = [str(page.key) for page in pages]
     shown = selected.value if selected.value in keys else keys[0]
     held = tuple(_bound(page, selected, page.key == shown) for page in pages)
-    return TabBox(held, shown, **decor)
+    return TabBox(held, shown, manual, **decor)
 
 
 def _bound(page: TabPage, selected: State[str], shown: bool) -> TabPage:
@@ -61,4 +79,5 @@ def _bound(page: TabPage, selected: State[str], shown: bool) -> TabPage:
         selected.value = str(page.key)
 
     children = page.children if shown else ()
-    return replace(page, children=children, action=bound(select, "Tab.action"))
+    action = None if page.disabled else bound(select, "Tab.action")
+    return replace(page, children=children, action=action)

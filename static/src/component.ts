@@ -94,6 +94,14 @@ export function setAttribute(element: Element, name: string, value: string | und
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
+/** Put a token into a list such as `aria-describedby`, or take it out. */
+export function setToken(element: Element, name: string, token: string, on: boolean): void {
+  const tokens = new Set(element.getAttribute(name)?.split(" "));
+  if (on) tokens.add(token);
+  else tokens.delete(token);
+  setAttribute(element, name, tokens.size ? [...tokens].join(" ") : undefined);
+}
+
 /** Set the text of an element that holds nothing but text. */
 export function setText(element: Element, text: string): void {
   const node = element.firstChild;

@@ -1,6 +1,6 @@
 // What every input has around it: its label, and below it a note or what is wrong.
 import alert from "icon:circle-alert";
-import { create, setAttribute, setText } from "./component.ts";
+import { create, setAttribute, setText, setToken } from "./component.ts";
 import { icon } from "./icon.ts";
 
 let fields = 0;
@@ -60,7 +60,7 @@ export function labelled(input: Control): Labelled {
     note.hidden = !text;
     note.toggleAttribute("data-error", Boolean(error));
     setAttribute(input, "aria-invalid", error ? "true" : undefined);
-    setAttribute(input, "aria-describedby", text ? note.id : undefined);
+    setToken(input, "aria-describedby", note.id, Boolean(text));
   };
 
   return { label, note, id, update };

@@ -5,8 +5,24 @@ import type { NodeType } from "./wire.ts";
 export const GROUPS = {
   data: ["LazyList", "Sortable", "SortableRow", "Table", "TableCell", "TableRow"],
   layout: ["Box", "Grid", "GridCell", "Image", "ScrollView"],
-  flow: ["Tab", "Tabs"],
   inputs: ["FieldGroup", "NumberField", "RadioGroup", "RangeSlider", "Slider"],
+  ask: [],
+  flow: [
+    "Accordion",
+    "AccordionGroup",
+    "Breadcrumbs",
+    "Crumb",
+    "EmptyState",
+    "Modal",
+    "Pager",
+    "Progress",
+    "Skeleton",
+    "Step",
+    "Stepper",
+    "Tab",
+    "Tabs",
+  ],
+  tooltip: [],
 } as const satisfies Readonly<Record<string, readonly NodeType[]>>;
 
 export type Group = keyof typeof GROUPS;

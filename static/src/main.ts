@@ -4,6 +4,7 @@ import { Announcer } from "./announce.ts";
 import { guardClicks, pageChanged } from "./clicks.ts";
 import { call, type Around } from "./calls.ts";
 import { Conversation } from "./conversation.ts";
+import { extrasComeBy } from "./extras.ts";
 import { fadeIn } from "./fade.ts";
 import { Fields } from "./fields.ts";
 import { Focus } from "./focus.ts";
@@ -81,6 +82,8 @@ const conversation = new Conversation(
 const sight = new Sight(() => conversation.tellSight());
 const around: Around = { tree, focus, notices, announcer, theme, text };
 const status = new Status(text, container);
+
+extrasComeBy((name) => groups.bring([name]));
 
 function needs(ops: readonly Op[]): Promise<void> | null {
   const types = lacking(ops);

@@ -3,6 +3,9 @@ import { create } from "./component.ts";
 
 const ITEMS = '[role^="menuitem"]';
 
+/** Letters that follow one another this fast are a word. */
+const TYPING_MS = 600;
+
 let menus = 0;
 
 export interface MenuButton {
@@ -71,7 +74,7 @@ export function menuButton(
     if (to) to.focus();
     else if (event.key === "Tab" || event.key === "Escape") close();
     else if (event.key === " " && focused.matches("a")) focused.click();
-    else if (event.key.length === 1 && event.key !== " ") byLetter(items, at, event.key);
+    else if (event.key.length === 1 && event.key !== " ") byLetters(items, at, event.key);
     else return;
     event.preventDefault();
   });
@@ -82,10 +85,25 @@ export function menuButton(
   return { element: create("div", { class: "menu-button" }, button, menu), menu };
 }
 
-function byLetter(items: readonly HTMLElement[], at: number, letter: string): void {
+let typed = "";
+let typedAt = 0;
+
+/** To the next item that starts with what is being typed; a new letter may start anew. */
+function byLetters(items: readonly HTMLElement[], at: number, letter: string): void {
+  const now = performance.now();
+  typed = now - typedAt < TYPING_MS ? typed + letter : letter;
+  typedAt = now;
   const after = [...items.slice(at + 1), ...items.slice(0, at + 1)];
-  const wanted = letter.toLocaleLowerCase();
-  after.find((item) => item.textContent?.trim().toLocaleLowerCase().startsWith(wanted))?.focus();
+  const from = (words: string, among: readonly HTMLElement[]) => {
+    const wanted = words.toLocaleLowerCase();
+    return among.find((item) => item.textContent?.trim().toLocaleLowerCase().startsWith(wanted));
+  };
+  let found = typed.length > 1 ? from(typed, items.slice(at).concat(items.slice(0, at))) : undefined;
+  if (!found) {
+    typed = letter;
+    found = from(letter, after);
+  }
+  found?.focus();
 }
 
 /** Below the button, or above it where there is more room, towards the middle of the window. */

@@ -1,6 +1,9 @@
 // The texts of the framework itself, as the page brought them in the user's language.
 
+import type { FlowText } from "./flow_texts.ts";
+
 export type ClientText =
+  | FlowText
   | "client.close"
   | "client.component.failed"
   | "client.component.support"

@@ -1,3 +1,4 @@
+import { asking } from "../asking.ts";
 import { create, setAttribute, setText, type Changed, type Component, type Fields } from "../component.ts";
 import { posted, setPost } from "../posting.ts";
 import { setLink } from "../urls.ts";
@@ -13,21 +14,34 @@ export const menuItem: Component<"MenuItem"> = (node, host) => {
   target.tabIndex = -1;
   target.append(sign, words);
   const form = kind === "post" ? create("form", { role: "none" }, target) : null;
-  form?.addEventListener("submit", posted);
+  const question = asking(host);
+  let agreed = false;
+  form?.addEventListener("submit", (event) => {
+    if (!state.confirm || agreed) return posted(event);
+    event.preventDefault();
+    question.then(() => {
+      agreed = true;
+      form.requestSubmit();
+      agreed = false;
+    });
+  });
 
   const state = { ...node };
   let busy = false;
   target.addEventListener("click", (event) => {
     if (target.ariaDisabled === "true" || busy) return event.preventDefault();
     if (kind !== "action") return;
-    busy = true;
-    host.act("action", () => (busy = false));
+    question.then(() => {
+      busy = true;
+      host.act("action", () => (busy = false));
+    });
   });
 
   const update = (changed: Changed<"MenuItem">) => {
     Object.assign(state, changed);
     if (kindOf(state) !== kind) return false;
     if ("title" in changed) setText(words, state.title);
+    if ("confirm" in changed) question.update(changed.confirm);
     target.toggleAttribute("data-destructive", state.destructive === true);
     const idle = kind === "action" && state.action !== true;
     const disabled = state.disabled === true || idle;

@@ -1,4 +1,4 @@
-import { create, setText, type Changed, type Component } from "../component.ts";
+import { create, setAttribute, setText, type Changed, type Component } from "../component.ts";
 import { ANSWERED, tabOf } from "../tabs.ts";
 
 let tabs = 0;
@@ -15,11 +15,15 @@ export const tab: Component<"Tab"> = (node, host) => {
     if (button.ariaDisabled === "true" || button.ariaSelected === "true") return;
     host.act("action", () => element.dispatchEvent(new Event(ANSWERED, { bubbles: true })));
   });
+  let disabled = false;
   const update = (changed: Changed<"Tab">) => {
+    if ("disabled" in changed) disabled = changed.disabled === true;
     if ("title" in changed) setText(words, changed.title ?? "");
     if ("visible" in changed) button.hidden = changed.visible === false;
+    setAttribute(button, "aria-disabled", disabled ? "true" : undefined);
+    button.toggleAttribute("data-off", disabled);
     if ("key" in changed) button.dataset["key"] = changed.key;
   };
   update(node);
-  return { element, slots: { children: element, icon: sign }, update };
+  return { element, target: button, slots: { children: element, icon: sign }, update };
 };

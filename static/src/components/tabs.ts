@@ -1,7 +1,7 @@
 import { create, setAttribute, type Changed, type Component } from "../component.ts";
 import { ANSWERED, tabOf } from "../tabs.ts";
 
-/** A row of tabs and their panels (APG, tabs with automatic activation). */
+/** A row of tabs and their panels (APG, tabs with automatic activation, or with manual). */
 export const tabs: Component<"Tabs"> = (node) => {
   const row = create("div", { class: "tab-row", role: "tablist" });
   const panels = create("div", { class: "panels" });
@@ -9,6 +9,8 @@ export const tabs: Component<"Tabs"> = (node) => {
   let selected: string | undefined = node.selected;
   /** The user's choice, until the server has answered; its panel is shown only then. */
   let wanted: string | undefined;
+
+  let manual = false;
 
   const shown = () => [...row.children].filter((tab) => !(tab as HTMLElement).hidden) as HTMLElement[];
 
@@ -57,10 +59,12 @@ export const tabs: Component<"Tabs"> = (node) => {
     if (!to || at < 0) return;
     event.preventDefault();
     to.focus();
-    to.click();
+    to.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (!manual) to.click();
   });
 
   const update = (changed: Changed<"Tabs">) => {
+    if ("manual" in changed) manual = changed.manual === true;
     if (changed.selected !== undefined) selected = changed.selected;
     mark();
   };

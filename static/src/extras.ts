@@ -1,0 +1,29 @@
+// What the page itself can do besides, brought when it is first needed: like a group of components.
+import type { ClientText } from "./texts.ts";
+import type { Confirm } from "./wire.ts";
+
+export interface Extras {
+  /** Show and say the tooltip that this element has, or has no more. */
+  tooltip(target: HTMLElement): void;
+  /** Ask the user; the answer is whether he agrees. */
+  ask(question: Confirm, text: (key: ClientText) => string): Promise<boolean>;
+}
+
+const there: Partial<Extras> = {};
+let bring = (name: string): Promise<void> => Promise.reject(new Error(`nobody brings ${name}`));
+
+/** The page says how groups come. */
+export function extrasComeBy(way: (name: string) => Promise<void>): void {
+  bring = way;
+}
+
+/** A group says what it brings. */
+export function provide<K extends keyof Extras>(name: K, extra: Extras[K]): void {
+  there[name] = extra;
+}
+
+/** Rejects if it cannot be had. */
+export async function extra<K extends keyof Extras>(name: K): Promise<Extras[K]> {
+  if (!there[name]) await bring(name);
+  return there[name]!;
+}
