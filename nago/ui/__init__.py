@@ -32,8 +32,8 @@ from nago.ui.confirmation import Confirm
 from nago.ui.decor import Alignment, Border, Component, Decor, Frame, Padding
 from nago.ui.dialog import Dialog
 from nago.ui.divider import Divider
-from nago.ui.field_group import FieldGroup
 from nago.ui.empty_state import EmptyState
+from nago.ui.field_group import FieldGroup
 from nago.ui.font import Font
 from nago.ui.form import Form, SubmitButton
 from nago.ui.form_of import form, reset_form
@@ -85,21 +85,17 @@ from nago.ui.length import (
 from nago.ui.link import Link
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.menu import Menu, MenuDivider, MenuHeader, MenuItem
+from nago.ui.modal import Modal
 from nago.ui.number_field import NumberField
+from nago.ui.pager import Pager
 from nago.ui.password_field import PasswordField
+from nago.ui.progress import CircularProgress, LinearProgress
 from nago.ui.radio_group import RadioGroup
 from nago.ui.scaffold import MenuEntry, Scaffold
 from nago.ui.scroll_view import ScrollView
 from nago.ui.select import Option, Select
-from nago.ui.slider import RangeSlider, Slider
-from nago.ui.modal import Modal
-from nago.ui.pager import Pager
-from nago.ui.password_field import PasswordField
-from nago.ui.progress import CircularProgress, LinearProgress
-from nago.ui.scaffold import MenuEntry, Scaffold
-from nago.ui.scroll_view import ScrollView
-from nago.ui.select import Option, Select
 from nago.ui.skeleton import Skeleton
+from nago.ui.slider import RangeSlider, Slider
 from nago.ui.sortable import Move, Sortable
 from nago.ui.spacer import Spacer
 from nago.ui.stack import HStack, VStack
@@ -180,8 +176,8 @@ __all__ = [
     "Decor",
     "Dialog",
     "Divider",
-    "FieldGroup",
     "EmptyState",
+    "FieldGroup",
     "Font",
     "Form",
     "Frame",
@@ -218,8 +214,8 @@ __all__ = [
     "ScrollView",
     "SecondaryButton",
     "Select",
-    "Slider",
     "Skeleton",
+    "Slider",
     "Sort",
     "Sortable",
     "Spacer",

@@ -30,6 +30,14 @@ export interface Column {
   key?: string;
 }
 
+export interface Confirm {
+  title: string;
+  text?: string;
+  yes?: string;
+  no?: string;
+  destructive?: boolean;
+}
+
 export interface Font {
   size?: Length;
   weight?: number;
@@ -87,6 +95,24 @@ export interface Component {
   accessibilityLabel?: string;
 }
 
+export interface AccordionNode extends Component {
+  type: "Accordion";
+  children: readonly AnyNode[];
+  title: string;
+  text?: string;
+  icon?: AnyNode;
+  trailing?: AnyNode;
+  open?: boolean;
+  onToggle?: true;
+  level?: "h2" | "h3" | "h4";
+}
+
+export interface AccordionGroupNode extends Component {
+  type: "AccordionGroup";
+  children: readonly AnyNode[];
+  single?: boolean;
+}
+
 export interface AvatarNode extends Component {
   type: "Avatar";
   initials: string;
@@ -124,6 +150,11 @@ export interface BoxNode extends Component {
   clip?: boolean;
 }
 
+export interface BreadcrumbsNode extends Component {
+  type: "Breadcrumbs";
+  children: readonly AnyNode[];
+}
+
 export interface ButtonNode extends Component {
   type: "Button";
   title: string;
@@ -131,6 +162,12 @@ export interface ButtonNode extends Component {
   rank?: "primary" | "secondary" | "tertiary";
   disabled?: boolean;
   submit?: boolean;
+  leadingIcon?: AnyNode;
+  trailingIcon?: AnyNode;
+  destructive?: boolean;
+  confirm?: Confirm;
+  href?: string;
+  external?: boolean;
 }
 
 export interface CardNode extends Component {
@@ -156,6 +193,14 @@ export interface CheckboxNode extends Component {
   onChange?: true;
 }
 
+export interface CrumbNode extends Component {
+  type: "Crumb";
+  title: string;
+  href?: string;
+  external?: boolean;
+  icon?: AnyNode;
+}
+
 export interface DialogNode extends Component {
   type: "Dialog";
   children: readonly AnyNode[];
@@ -169,6 +214,15 @@ export interface DialogNode extends Component {
 export interface DividerNode extends Component {
   type: "Divider";
   axis?: "horizontal" | "vertical";
+}
+
+export interface EmptyStateNode extends Component {
+  type: "EmptyState";
+  children: readonly AnyNode[];
+  title: string;
+  text?: string;
+  icon?: AnyNode;
+  level?: "h1" | "h2" | "h3";
 }
 
 export interface FieldGroupNode extends Component {
@@ -310,6 +364,22 @@ export interface MenuItemNode extends Component {
   icon?: AnyNode;
   destructive?: boolean;
   disabled?: boolean;
+  confirm?: Confirm;
+}
+
+export interface ModalNode extends Component {
+  type: "Modal";
+  children: readonly AnyNode[];
+  title: string;
+  onClose: true;
+  open?: boolean;
+  text?: string;
+  header?: AnyNode;
+  footer?: AnyNode;
+  side?: "center" | "start" | "end" | "bottom";
+  size?: "small" | "medium" | "large" | "full";
+  guard?: "none" | "edited" | "always";
+  padded?: boolean;
 }
 
 export interface NumberFieldNode extends Component {
@@ -331,6 +401,16 @@ export interface NumberFieldNode extends Component {
   onChange?: true;
 }
 
+export interface PagerNode extends Component {
+  type: "Pager";
+  page: number;
+  size: number;
+  total: number;
+  onPage: true;
+  sizes?: readonly (number)[];
+  onSize?: true;
+}
+
 export interface PasswordFieldNode extends Component {
   type: "PasswordField";
   label: string;
@@ -346,6 +426,16 @@ export interface PasswordFieldNode extends Component {
   strengthText?: string;
   onChange?: true;
   onEnter?: true;
+}
+
+export interface ProgressNode extends Component {
+  type: "Progress";
+  label: string;
+  value?: number;
+  shape?: "linear" | "circular";
+  caption?: string;
+  hideLabel?: boolean;
+  size?: Length;
 }
 
 export interface RadioGroupNode extends Component {
@@ -414,6 +504,13 @@ export interface SelectNode extends Component {
   onChange?: true;
 }
 
+export interface SkeletonNode extends Component {
+  type: "Skeleton";
+  shape?: "text" | "circle" | "box";
+  lines?: number;
+  size?: Length;
+}
+
 export interface SliderNode extends Component {
   type: "Slider";
   label: string;
@@ -457,12 +554,30 @@ export interface StackNode extends Component {
   wrap?: boolean;
 }
 
+export interface StepNode extends Component {
+  type: "Step";
+  title: string;
+  text?: string;
+  icon?: AnyNode;
+  state?: "upcoming" | "current" | "done" | "error";
+  disabled?: boolean;
+  selectable?: boolean;
+}
+
+export interface StepperNode extends Component {
+  type: "Stepper";
+  children: readonly AnyNode[];
+  orientation?: "horizontal" | "vertical";
+  onSelect?: true;
+}
+
 export interface TabNode extends Component {
   type: "Tab";
   children: readonly AnyNode[];
   title: string;
   icon?: AnyNode;
   action?: true;
+  disabled?: boolean;
 }
 
 export interface TableNode extends Component {
@@ -510,6 +625,7 @@ export interface TabsNode extends Component {
   type: "Tabs";
   children: readonly AnyNode[];
   selected: string;
+  manual?: boolean;
 }
 
 export interface TextNode extends Component {
@@ -568,15 +684,20 @@ export interface ToggleNode extends Component {
 }
 
 export interface Nodes {
+  Accordion: AccordionNode;
+  AccordionGroup: AccordionGroupNode;
   Avatar: AvatarNode;
   Badge: BadgeNode;
   Banner: BannerNode;
   Box: BoxNode;
+  Breadcrumbs: BreadcrumbsNode;
   Button: ButtonNode;
   Card: CardNode;
   Checkbox: CheckboxNode;
+  Crumb: CrumbNode;
   Dialog: DialogNode;
   Divider: DividerNode;
+  EmptyState: EmptyStateNode;
   FieldGroup: FieldGroupNode;
   Form: FormNode;
   Grid: GridNode;
@@ -593,18 +714,24 @@ export interface Nodes {
   MenuEntry: MenuEntryNode;
   MenuHeader: MenuHeaderNode;
   MenuItem: MenuItemNode;
+  Modal: ModalNode;
   NumberField: NumberFieldNode;
+  Pager: PagerNode;
   PasswordField: PasswordFieldNode;
+  Progress: ProgressNode;
   RadioGroup: RadioGroupNode;
   RangeSlider: RangeSliderNode;
   Scaffold: ScaffoldNode;
   ScrollView: ScrollViewNode;
   Select: SelectNode;
+  Skeleton: SkeletonNode;
   Slider: SliderNode;
   Sortable: SortableNode;
   SortableRow: SortableRowNode;
   Spacer: SpacerNode;
   Stack: StackNode;
+  Step: StepNode;
+  Stepper: StepperNode;
   Tab: TabNode;
   Table: TableNode;
   TableCell: TableCellNode;
@@ -621,15 +748,20 @@ export type AnyNode = Nodes[NodeType];
 
 /** The fields that hold other nodes: true for several, false for one. */
 export const SLOTS = {
+  Accordion: { children: true, icon: false, trailing: false },
+  AccordionGroup: { children: true },
   Avatar: {},
   Badge: {},
   Banner: {},
   Box: { children: true, topLeading: false, top: false, topTrailing: false, leading: false, center: false, trailing: false, bottomLeading: false, bottom: false, bottomTrailing: false },
-  Button: {},
+  Breadcrumbs: { children: true },
+  Button: { leadingIcon: false, trailingIcon: false },
   Card: { children: true, footer: false },
   Checkbox: {},
+  Crumb: { icon: false },
   Dialog: { children: true, footer: false },
   Divider: {},
+  EmptyState: { children: true, icon: false },
   FieldGroup: { children: true },
   Form: { children: true },
   Grid: { children: true },
@@ -646,18 +778,24 @@ export const SLOTS = {
   MenuEntry: {},
   MenuHeader: {},
   MenuItem: { icon: false },
+  Modal: { children: true, header: false, footer: false },
   NumberField: {},
+  Pager: {},
   PasswordField: {},
+  Progress: {},
   RadioGroup: {},
   RangeSlider: {},
   Scaffold: { body: false, logo: false, menu: true, footer: false, account: false },
   ScrollView: { content: false },
   Select: {},
+  Skeleton: {},
   Slider: {},
   Sortable: { children: true },
   SortableRow: { content: false },
   Spacer: {},
   Stack: { children: true },
+  Step: { icon: false },
+  Stepper: { children: true },
   Tab: { children: true, icon: false },
   Table: { children: true, footer: false, empty: false },
   TableCell: { content: false },
@@ -671,15 +809,20 @@ export const SLOTS = {
 
 /** What an omitted field stands for. */
 export const DEFAULTS = {
+  Accordion: { level: "h3", visible: true },
+  AccordionGroup: { visible: true },
   Avatar: { tint: 0, size: "2rem", visible: true },
   Badge: { tone: "neutral", visible: true },
   Banner: { tone: "info", visible: true },
   Box: { clip: true, visible: true },
+  Breadcrumbs: { visible: true },
   Button: { rank: "primary", visible: true },
   Card: { gap: "0.75rem", alignment: "stretch", visible: true },
   Checkbox: { visible: true },
+  Crumb: { visible: true },
   Dialog: { width: "30rem", visible: true },
   Divider: { axis: "horizontal", visible: true },
+  EmptyState: { level: "h2", visible: true },
   FieldGroup: { columns: 1, visible: true },
   Form: { gap: "1rem", alignment: "stretch", visible: true },
   Grid: { columns: [], rows: [], alignment: "stretch", collapses: true, visible: true },
@@ -696,18 +839,24 @@ export const DEFAULTS = {
   MenuEntry: {},
   MenuHeader: { visible: true },
   MenuItem: { visible: true },
+  Modal: { side: "center", size: "medium", guard: "none", padded: true, visible: true },
   NumberField: { step: 1, visible: true },
+  Pager: { sizes: [], visible: true },
   PasswordField: { autocomplete: "current-password", visible: true },
+  Progress: { shape: "linear", visible: true },
   RadioGroup: { axis: "vertical", visible: true },
   RangeSlider: { minimum: 0, maximum: 100, step: 1, visible: true },
   Scaffold: { title: "", path: ".", themeSwitch: true, visible: true },
   ScrollView: { axis: "vertical", smooth: true, visible: true },
   Select: { visible: true },
+  Skeleton: { shape: "text", lines: 1, visible: true },
   Slider: { minimum: 0, maximum: 100, step: 1, visible: true },
   Sortable: { visible: true },
   SortableRow: { visible: true },
   Spacer: {},
   Stack: { alignment: "center", visible: true },
+  Step: { visible: true },
+  Stepper: { orientation: "horizontal", visible: true },
   Tab: { visible: true },
   Table: { first: 0, selectAll: true, density: "comfortable", visible: true },
   TableCell: { visible: true },

@@ -30,7 +30,7 @@ def tree(dice: random.Random, depth: int = 0) -> View:
         return ui.Text(dice.choice(WORDS), level=level, key=key, visible=dice.random() < 0.9)
     if kind == "button":
         action = dice.choice([None, some_action])
-        return ui.PrimaryButton(dice.choice(WORDS), action=action, key=key)
+        return ui.PrimaryButton(dice.choice(WORDS) or "Go", action=action, key=key)
     if kind == "spacer":
         return ui.Spacer(key=key)
     if kind == "frame":
