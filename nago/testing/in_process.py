@@ -35,7 +35,7 @@ class InProcess(Travels):
             raise AssertionError(
                 f"a frame does not fit what the browser shows: {error!r}"
             ) from error
-        browser = Browser(self.tab.fields.value, self.tab.texts, self._toggled)
+        browser = Browser(self.tab.fields.value, self.tab.texts, self._toggled, self.title)
         seen = page(place(self.tab.tree.tree, browser), self.notices)
         if self._focus is not None:
             for each in seen.walk():

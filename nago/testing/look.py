@@ -20,12 +20,12 @@ class Browser:
         value: Callable[[Mapping[str, Any]], Any],
         texts: Mapping[str, str],
         opened: set[str],
-        files: Mapping[str, tuple[str, ...]] | None = None,
+        title: str = "",
     ) -> None:
         self.value = value
         self.texts = texts
         self.opened = opened
-        self.files = files or {}
+        self.title = title
 
 
 class Place:
@@ -136,7 +136,9 @@ def page(root: Place, notices: list[Node]) -> Seen:
     ]
     if shown:
         region = Seen(role="region", name=root.word("client.notices"), children=shown)
-        seen.children = [*seen.children, region]
+        dialogs = [each for each in seen.children if each.role == "dialog"]
+        around = dialogs[-1] if dialogs else seen
+        around.children = [*around.children, region]
     return seen
 
 

@@ -118,7 +118,14 @@ async def _house(config: pytest.Config, browser: bool) -> House:
     if not browser:
         return Simulation()
     # Playwright is not among Nago's requirements: it is looked for only where it is wanted.
-    chromium = import_module("nago.testing.chromium")
+    try:
+        chromium = import_module("nago.testing.chromium")
+    except ModuleNotFoundError as error:
+        if not (error.name or "").startswith("playwright"):
+            raise
+        raise pytest.UsageError(
+            "--browser needs Playwright, which drives the browser: pip install playwright"
+        ) from None
     if CHROMIUM not in config.stash:
         config.stash[CHROMIUM] = await chromium.launch()
     house: House = await chromium.house(config.stash[CHROMIUM])

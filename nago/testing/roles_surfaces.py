@@ -141,7 +141,9 @@ def menu_entry(at: Place) -> list[Seen]:
 def scaffold(at: Place) -> list[Seen]:
     body = Seen(role="main", children=at.slot("body"))
     skip = Seen(role="link", name=at.word("client.skip"), handle=Handle())
-    bar = [*_brand(at)]
+    own = any(each.level == 1 for seen in body.children for each in seen.shown())
+    bar = [] if own else [Seen(role="heading", name=at.browser.title, level=1)]
+    bar += _brand(at)
     if at["themeSwitch"] is not False:
         bar += _theme(at)
     bar += at.slot("account")

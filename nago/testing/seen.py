@@ -29,7 +29,7 @@ NAMED_BY_CONTENT = frozenset(
     ]
 )
 """Roles whose words are their name (ARIA, "name from content")."""
-STATES = ("level", "checked", "selected", "expanded", "disabled", "invalid", "required", "current")
+STATES = ("level", "checked", "selected", "expanded", "disabled", "invalid", "required")
 
 
 class Seen(msgspec.Struct, kw_only=True):

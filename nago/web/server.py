@@ -165,7 +165,23 @@ def serve(
     Raises ConfigError if the address cannot be listened on, and what `opened` raises.
     """
     listening = _listen(environment)
-    config = uvicorn.Config(
+    config = configured(app, environment)
+
+    def ready() -> None:
+        host, port = listening.getsockname()[:2]
+        print(
+            f"{name} is served at {environment.public_url} (listening on {host}:{port})", flush=True
+        )
+
+    try:
+        Server(config, opened, ready, drain).run([listening])
+    finally:
+        listening.close()
+
+
+def configured(app: ASGIApp, environment: Environment) -> uvicorn.Config:
+    """How the application is served: our protocols and limits, no lifespan of its own."""
+    return uvicorn.Config(
         app,
         http=Patient,
         ws=LimitedSocket,
@@ -181,17 +197,6 @@ def serve(
         forwarded_allow_ips=list(environment.trusted_proxies),
         timeout_graceful_shutdown=DRAIN_SECONDS,
     )
-
-    def ready() -> None:
-        host, port = listening.getsockname()[:2]
-        print(
-            f"{name} is served at {environment.public_url} (listening on {host}:{port})", flush=True
-        )
-
-    try:
-        Server(config, opened, ready, drain).run([listening])
-    finally:
-        listening.close()
 
 
 def _listen(environment: Environment) -> socket.socket:

@@ -1,0 +1,98 @@
+"""Chromium's accessibility tree, as the simulation describes a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nago.testing.seen import NAMED_BY_CONTENT, Seen, plain, text
+
+Node = dict[str, Any]
+
+SAME = {
+    "RootWebArea": "page", "image": "img", "splitter": "separator", "StaticText": "text",
+    "Date": "date", "InputTime": "time", "DateTime": "datetime", "spinbutton": "spinbutton",
+    "DisclosureTriangle": "button", "DisclosureTriangleGrouped": "button",
+    "progressIndicator": "progressbar", "ColumnHeader": "columnheader", "toggleButton": "button",
+}  # fmt: skip
+"""Chromium's names for roles that ARIA calls otherwise."""
+DROPPED = frozenset(
+    ["InlineTextBox", "LabelText", "MenuListPopup", "ListMarker", "LineBreak", "Legend", "caption"]
+)
+"""What says once more what the name of a field says, or nothing."""
+THROUGH = frozenset(
+    (
+        "generic", "none", "paragraph", "strong", "emphasis", "code", "sectionheader",
+        "sectionfooter", "time", "mark", "Pre", "Section", "presentation", "LayoutTable",
+        "LayoutTableRow", "LayoutTableCell", "DescriptionList", "rowgroup", "DescriptionListTerm",
+        "DescriptionListDetail", "subscript", "superscript", "Abbr",
+    )
+)  # fmt: skip
+"""What stands around other things and says nothing itself."""
+LEAVES = frozenset(
+    ["textbox", "searchbox", "spinbutton", "combobox", "slider", "date", "time", "datetime"]
+)
+QUIET = frozenset(["status", "alert", "log", "region", "form", "group"])
+"""Roles that say nothing while they are empty, or have no name."""
+
+
+def page(nodes: list[Node]) -> Seen:
+    """The page as a user perceives it; each handle is the id of the element in the browser."""
+    by_id = {node["nodeId"]: node for node in nodes}
+    root = nodes[0]
+    held = [seen for child in root.get("childIds", []) for seen in _seen(by_id, child)]
+    if any(each.role != "text" for each in held):
+        # What is said to screen readers alone stands beside the page.
+        held = [each for each in held if each.role != "text"]
+    return Seen(role="page", children=held, handle=root.get("backendDOMNodeId"))
+
+
+def _seen(by_id: dict[str, Node], id: str) -> list[Seen]:
+    node = by_id.get(id)
+    if node is None:
+        return []
+    role = str(node.get("role", {}).get("value", "generic"))
+    if role in DROPPED:
+        return []
+    held = [seen for child in node.get("childIds", []) for seen in _seen(by_id, child)]
+    if node.get("ignored") or role in THROUGH:
+        return held
+    name = plain(str(node.get("name", {}).get("value", "")))
+    role = SAME.get(role, role)
+    if role == "text":
+        return [text(name)] if name else []
+    if role in QUIET and not held and role != "region":
+        return []
+    if role in ("form", "group", "region") and (not name or not held):
+        return held
+    handle = node.get("backendDOMNodeId")
+    seen = Seen(role=role, name=name, children=_children(role, name, held), handle=handle)
+    if role in LEAVES or role == "progressbar":
+        value = node.get("value", {}).get("value")
+        seen.value = None if value in (None, "") else str(value)
+    for each in node.get("properties", []):
+        _take(seen, each["name"], each["value"].get("value"))
+    return [seen]
+
+
+def _children(role: str, name: str, held: list[Seen]) -> list[Seen]:
+    if role in LEAVES:
+        return []
+    if role in NAMED_BY_CONTENT and name:
+        return [each for each in held if each.role not in ("text", "img")]
+    return held
+
+
+def _take(seen: Seen, name: str, value: Any) -> None:
+    match name:
+        case "disabled" | "required" | "focused":
+            setattr(seen, name, bool(value))
+        case "invalid":
+            seen.invalid = value not in (False, "false", None)
+        case "checked":
+            seen.checked = value in (True, "true")
+        case "expanded" if seen.role in ("button", "combobox", "treeitem", "link"):
+            seen.expanded = bool(value)
+        case "selected" if seen.role in ("tab", "option", "row", "gridcell", "treeitem"):
+            seen.selected = bool(value)
+        case "level" if seen.role == "heading":
+            seen.level = int(value)
