@@ -60,7 +60,7 @@ class Browser:
 
     async def open(self, path: str = ".", **values: str) -> Page:
         """A new tab at this path."""
-        page = Page(self._app, await self.profile.tab())
+        page = Page(self._app, self, await self.profile.tab())
         await page.visit(path, **values)
         return page
 

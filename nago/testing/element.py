@@ -69,6 +69,7 @@ class Element:
 
     def _inner(self, search: Search, what: str, role: str | None = None) -> Element:
         def within(root: Seen) -> list[Seen]:
+            __tracebackhide__ = True
             outer = self._of(root)
             return [each for each in search(outer) if each is not outer]
 
@@ -77,32 +78,39 @@ class Element:
 
     async def press(self) -> None:
         """Press it."""
+        __tracebackhide__ = True
         await self._use(lambda seen: self._driver.press(seen), "press")
 
     click = press
 
     async def fill(self, text: str) -> None:
         """Put this text in place of what stands in it."""
+        __tracebackhide__ = True
         await self._use(lambda seen: self._driver.fill(seen, text), "fill")
 
     async def type(self, text: str) -> None:
         """Type this text behind what stands in it, key by key."""
+        __tracebackhide__ = True
         await self._use(lambda seen: self._driver.type(seen, text), "type into")
 
     async def check(self) -> None:
         """Tick it."""
+        __tracebackhide__ = True
         await self._use(lambda seen: self._driver.tick(seen, True), "check")
 
     async def uncheck(self) -> None:
         """Take its tick away."""
+        __tracebackhide__ = True
         await self._use(lambda seen: self._driver.tick(seen, False), "uncheck")
 
     async def choose(self, option: str) -> None:
         """Choose the option of this name in it."""
+        __tracebackhide__ = True
         await self._use(lambda seen: self._driver.choose(seen, option), "choose in")
 
     async def press_key(self, key: str) -> None:
         """Press a key in it, for example "Enter"."""
+        __tracebackhide__ = True
         await self._use(lambda seen: self._driver.key(seen, key), "press a key in")
 
     async def seen(self) -> Seen:
@@ -119,6 +127,7 @@ class Element:
 
     async def expect(self, holds: Callable[[Seen], bool], what: str = "is as expected") -> None:
         """Wait until something holds of it; raises AssertionError, naming `what`, otherwise."""
+        __tracebackhide__ = True
         loop = asyncio.get_running_loop()
         until = loop.time() + self._driver.patience
         while True:
@@ -131,6 +140,7 @@ class Element:
             await self._driver.change(RETRY_SECONDS)
 
     async def _use(self, verb: Callable[[Seen], Any], what: str) -> None:
+        __tracebackhide__ = True
         seen = await self._find()
         if seen.disabled:
             raise Refused(f"no user can {what} {seen.called()}: it is disabled")
@@ -139,6 +149,7 @@ class Element:
 
     async def _find(self) -> Seen:
         """Look for it until it is there."""
+        __tracebackhide__ = True
         loop = asyncio.get_running_loop()
         until = loop.time() + self._driver.patience
         while True:
@@ -152,6 +163,7 @@ class Element:
             await self._driver.change(RETRY_SECONDS)
 
     def _of(self, root: Seen) -> Seen:
+        __tracebackhide__ = True
         found = self._search(root)
         if self._number is not None:
             found = found[self._number : self._number + 1]

@@ -38,6 +38,7 @@ class Fields:
 
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
+        self._known: dict[int, tuple[Mapping[str, Any], tuple[Any, ...]]] = {}
 
     def value(self, bound: Mapping[str, Any]) -> Any:
         """What stands in the field."""
@@ -51,7 +52,7 @@ class Fields:
 
     def edit(self, bound: Mapping[str, Any], value: Any) -> None:
         """The user has entered a value."""
-        entry = self._attach(bound)
+        entry = self._entries.get(bound["state"]) or self._attach(bound)
         if value == entry.value and type(value) is type(entry.value):
             return
         self._edit(entry, value)
@@ -91,8 +92,14 @@ class Fields:
         for name in [name for name in self._entries if name not in shown]:
             if not name.startswith(UNBOUND):
                 del self._entries[name]
+        known, self._known = self._known, {}
         for bound in bounds:
-            self._attach(bound)
+            now = (bound["value"], bound["seq"], bound["live"])
+            before = known.get(id(bound))
+            self._known[id(bound)] = (bound, now)
+            # What is not sent anew is what the browser itself has said: it knows better.
+            if before is None or before[1] != now:
+                self._attach(bound)
 
     def _attach(self, bound: Mapping[str, Any]) -> Entry:
         name, value, seq, live = bound["state"], bound["value"], bound["seq"], bound["live"]

@@ -89,6 +89,7 @@ def the_one(found: list[Seen], root: Seen, what: str, like: Callable[[Seen], boo
 
     `like` tells which other things could have been meant.
     """
+    __tracebackhide__ = True
     if len(found) == 1:
         return found[0]
     if found:

@@ -35,6 +35,16 @@ class Tested(Protocol):
 
     async def restart(self) -> None: ...
 
+    async def browser(self, *, language: str = "en") -> Opening: ...
+
+    async def log_in(self, email: str, *, path: str = ".", roles: tuple[str, ...] = ()) -> Page: ...
+
+
+class Opening(Protocol):
+    """The browser that the page belongs to."""
+
+    async def open(self, path: str = ".", **values: str) -> Page: ...
+
 
 class Page:
     """A tab that is open. The same tests drive a simulation of the browser and a real one.
@@ -45,8 +55,9 @@ class Page:
     something spawned fails on the server, the test fails with that error.
     """
 
-    def __init__(self, app: Tested, driver: Driver) -> None:
+    def __init__(self, app: Tested, browser: Opening, driver: Driver) -> None:
         self.app = app
+        self.browser = browser
         self.driver = driver
 
     # Finding.
@@ -91,32 +102,39 @@ class Page:
 
     async def press(self, name: str) -> None:
         """Press the button, link, tab, menu item or option of this name."""
+        __tracebackhide__ = True
         await self._named(PRESSABLE, "button, link, tab or menu item", name).press()
 
     click = press
 
     async def fill(self, label: str, text: str) -> None:
         """Put this text in place of what stands in the field with this label."""
+        __tracebackhide__ = True
         await self._named(FILLABLE, "field", label).fill(text)
 
     async def type(self, label: str, text: str) -> None:
         """Type this text, key by key, behind what stands in the field with this label."""
+        __tracebackhide__ = True
         await self._named(FILLABLE, "field", label).type(text)
 
     async def check(self, label: str) -> None:
         """Tick the box, switch or radio button with this label."""
+        __tracebackhide__ = True
         await self._named(TICKABLE, "checkbox, switch or radio button", label).check()
 
     async def uncheck(self, label: str) -> None:
         """Take the tick away from the box or switch with this label."""
+        __tracebackhide__ = True
         await self._named(TICKABLE, "checkbox or switch", label).uncheck()
 
     async def choose(self, label: str, option: str) -> None:
         """Choose this option, by its title, in the field with this label."""
+        __tracebackhide__ = True
         await self._named(CHOOSABLE, "field with options", label).choose(option)
 
     async def press_key(self, key: str) -> None:
         """Press a key where the focus is, for example "Enter" or "Escape"."""
+        __tracebackhide__ = True
         await self.driver.key(None, key)
         self.app.failures.check()
 
@@ -124,6 +142,7 @@ class Page:
 
     async def expect(self, words: str) -> None:
         """Wait until these words are read on the page; raises AssertionError if they never are."""
+        __tracebackhide__ = True
         if not await self._reads(words, True):
             raise AssertionError(
                 f"{words!r} is not on the page, which shows:\n{await self.outline()}"
@@ -131,11 +150,13 @@ class Page:
 
     async def expect_no(self, words: str) -> None:
         """Wait until these words are not on the page; raises AssertionError if they stay."""
+        __tracebackhide__ = True
         if not await self._reads(words, False):
             raise AssertionError(f"{words!r} is on the page, which shows:\n{await self.outline()}")
 
     async def expect_address(self, path: str, **values: str) -> None:
         """Wait until the address bar shows this path with these values."""
+        __tracebackhide__ = True
         wanted = address_of(path, values)
         if not await self._until(lambda: self.driver.address == wanted):
             raise AssertionError(f"the address is {self.driver.address!r}, not {wanted!r}")
@@ -159,6 +180,7 @@ class Page:
 
         `pytest --update-snapshots` writes it anew; a file that is missing fails the test.
         """
+        __tracebackhide__ = True
         self.app.snapshots.compare(name, await self.outline())
 
     async def _reads(self, words: str, wanted: bool) -> bool:
@@ -201,6 +223,7 @@ class Page:
 
     async def visit(self, path: str, **values: str) -> None:
         """Type the address of a page and load it."""
+        __tracebackhide__ = True
         await self.driver.open(address_of(path, values))
         self.app.failures.check()
 

@@ -14,6 +14,11 @@ from nago.testing.fields import Edit, Fields
 from nago.testing.network import Network, Socket
 
 SOCKET = "/_nago/socket"
+SIGHT = {
+    "width": 1280, "height": 860, "density": 1, "scheme": "light", "pointer": "fine",
+    "zone": "UTC", "hidden": False,
+}  # fmt: skip
+"""How the browser says that it shows the window."""
 TAKEN_OVER = 4409
 REFUSED = 4401
 
@@ -86,6 +91,7 @@ class Tab:
             "path": path,
             "values": values,
             "build": self._build,
+            "info": {**SIGHT, "locale": self._network.language},
         }
         socket.send(json.dumps(["h", greeting]))
 
