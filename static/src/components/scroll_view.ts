@@ -21,7 +21,14 @@ export const scrollView: Component<"ScrollView"> = (node) => {
 
   const reveal = (behavior: ScrollBehavior) => {
     const target = wanted ? content.querySelector(`#${CSS.escape(wanted)}`) : null;
-    target?.scrollIntoView({ block: "nearest", inline: "nearest", behavior });
+    if (!target) return;
+    // Not scrollIntoView: that would scroll the page as well.
+    const [inner, outer] = [target.getBoundingClientRect(), element.getBoundingClientRect()];
+    element.scrollBy({
+      top: nearest(inner.top - outer.top, inner.bottom - outer.bottom),
+      left: nearest(inner.left - outer.left, inner.right - outer.right),
+      behavior,
+    });
   };
 
   const update = (changed: Changed<"ScrollView">) => {
@@ -38,3 +45,9 @@ export const scrollView: Component<"ScrollView"> = (node) => {
   if ((wanted = node.scrollTo)) setTimeout(() => reveal("instant"));
   return { element, slots: { content }, update, gone: () => observer.disconnect() };
 };
+
+/** How far to scroll until both edges of something are inside; 0 where they are. */
+function nearest(start: number, end: number): number {
+  if (start < 0) return start;
+  return end > 0 ? Math.min(start, end) : 0;
+}

@@ -150,3 +150,14 @@ def test_axe_finds_nothing_in_the_layouts(
     result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     assert result["violations"] == []
     errors.clear()  # a picture that is not there
+
+
+def test_what_a_scroll_view_reveals_scrolls_the_view_and_not_the_page(
+    shown: Any, page: Page
+) -> None:
+    lines = column(*(text(f"line {each}", id=f"l{each}") for each in range(30)))
+    view = {"type": "ScrollView", "label": "Lines", "scrollTo": "l20", "content": lines}
+    space = column(frame={"minHeight": "1500px"})
+    shown(column(space, {**view, "frame": {"height": "120px"}}))
+    page.wait_for_function("document.querySelector('.scroll').scrollTop > 0")
+    assert page.evaluate("scrollY") == 0
