@@ -326,6 +326,7 @@ class Dialogue:
         """Render what is stale and send it; nothing is sent when there is nothing to say."""
         self._stale = False
         tree_ops, text = await self._composer.frame(head)
+        self._rendering.begin_effects()
         if not text:
             return
         self._frames.number += 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, NamedTuple, ParamSpec, Protocol, TypeVar, cast
 
+from nago.presentation.appearing import Effect
 from nago.presentation.tree import Path
 from nago.presentation.view import View
 
@@ -38,6 +39,14 @@ def part(view: Callable[P, V]) -> Callable[P, V]:
     return run
 
 
+class Before(NamedTuple):
+    """What a run has left: what it read, the states it asked for, what goes on while it shows."""
+
+    sources: dict[int, set[Any]]
+    asked: set[str]
+    held: dict[Any, Effect]
+
+
 class Scope:
     """One run of a root view or part: what it read, what it holds, what it has made."""
 
@@ -48,6 +57,8 @@ class Scope:
         "counts",
         "depth",
         "gone",
+        "held",
+        "held_before",
         "kwargs",
         "node",
         "parent",
@@ -80,6 +91,31 @@ class Scope:
         self.previous: dict[Any, Scope] = {}
         self.counts: dict[Any, int] = {}
         self.asked: set[str] = set()
+        self.held: dict[Any, Effect] = {}
+        self.held_before: dict[Any, Effect] = {}
+
+    def begin(self) -> Before:
+        """It runs anew; the result is what its last run has left."""
+        before = Before(self.sources, self.asked, self.held)
+        self.sources, self.asked, self.counts, self.held = {}, set(), {}, {}
+        self.held_before = before.held
+        self.previous, self.children = self.children, {}
+        return before
+
+    def fail(self, before: Before) -> None:
+        """It keeps all that it had, so that the next change runs it again."""
+        self.sources.update(before.sources)
+        self.asked |= before.asked
+        self.held = {**before.held, **self.held}
+        self.children = {**self.previous, **self.children}
+        self.previous = {}
+
+    def end_effects(self) -> None:
+        """What was to go on while this is shown is over, here and in the parts below."""
+        for effect in self.held.values():
+            effect.end()
+        for child in self.children.values():
+            child.end_effects()
 
     def watch(self, readers: set[Any]) -> None:
         """Run again when the thing with these readers changes."""

@@ -12,10 +12,11 @@ import msgspec
 from nago.errors import ComponentError, InvalidValue
 from nago.i18n import LANGUAGES
 from nago.presentation.anatomy import anatomy
+from nago.presentation.appearing import Effect
 from nago.presentation.check import check_tree
 from nago.presentation.diff import Op, diff
 from nago.presentation.explain import explained
-from nago.presentation.part import Scope
+from nago.presentation.part import Before, Scope
 from nago.presentation.state import Refusal, Shadow, State, kind_of
 from nago.presentation.tree import Path, chain, children, find, put
 from nago.presentation.view import View
@@ -43,6 +44,8 @@ class Rendering:
         self.states: dict[str, State[Any]] = {}
         self.unsaved = False
         self._restored: dict[str, msgspec.Raw] = {}
+        self.fresh: list[Effect] = []
+        """Effects that begin with the next frame."""
         self.tree: View | None = None
         self._root = Scope(lambda: None)
         self._uses: dict[str, int] = {}
@@ -113,6 +116,32 @@ class Rendering:
         """The part that is running depends on this topic, for example a key of the session."""
         if self.reading is not None:
             self.reading.watch(self._topics.setdefault(topic, set()))
+
+    def hold(self, key: Any, make: Callable[[], Effect]) -> Effect | None:
+        """An effect that goes on as long as the part that is running asks for it, by this key and
+        the how many-eth time; None if nothing is rendered just now."""
+        scope = self.reading
+        if scope is None:
+            return None
+        count = scope.counts.get(key, 0)
+        scope.counts[key] = count + 1
+        effect = scope.held_before.get((key, count))
+        if effect is None:
+            effect = make()
+            self.fresh.append(effect)
+        scope.held[key, count] = effect
+        return effect
+
+    def begin_effects(self) -> None:
+        """What was rendered is shown now."""
+        fresh, self.fresh = self.fresh, []
+        for effect in fresh:
+            effect.begin()
+
+    def close(self) -> None:
+        """Let go of the tree; what goes on while it is shown is over."""
+        self._root.end_effects()
+        self.tree = None
 
     # What changes.
 
@@ -256,12 +285,12 @@ class Rendering:
     # Running.
 
     async def _run_root(self, scope: Scope) -> View:
-        before, self.reading = self._begin(scope), scope
+        before, self.reading = scope.begin(), scope
         try:
             result = scope.view()
             node = await result if inspect.isawaitable(result) else result
         except BaseException as error:
-            self._fail(scope, before)
+            scope.fail(before)
             raise explained(error) from None
         finally:
             self.reading = None
@@ -269,11 +298,11 @@ class Rendering:
 
     def _run(self, scope: Scope) -> View:
         outer = self.reading
-        before, self.reading = self._begin(scope), scope
+        before, self.reading = scope.begin(), scope
         try:
             node = scope.view(*scope.args, **scope.kwargs)
         except BaseException:
-            self._fail(scope, before)
+            scope.fail(before)
             raise
         finally:
             self.reading = outer
@@ -282,27 +311,14 @@ class Rendering:
             raise ComponentError(f"the part {scope.view.__name__} is async: parts are plain `def`")
         return self._done(scope, before, node)
 
-    def _begin(self, scope: Scope) -> tuple[dict[int, set[Any]], set[str]]:
-        before = scope.sources, scope.asked
-        scope.sources, scope.asked, scope.counts = {}, set(), {}
-        scope.previous, scope.children = scope.children, {}
-        return before
-
-    def _fail(self, scope: Scope, before: tuple[dict[int, set[Any]], set[str]]) -> None:
-        """It keeps all that it had, so that the next change runs it again."""
-        scope.sources.update(before[0])
-        scope.asked |= before[1]
-        scope.children = {**scope.previous, **scope.children}
-        scope.previous = {}
-
-    def _done(self, scope: Scope, before: tuple[dict[int, set[Any]], set[str]], node: Any) -> View:
+    def _done(self, scope: Scope, before: Before, node: Any) -> View:
         if not isinstance(node, View):
             name = getattr(scope.view, "__name__", "the view")
             raise ComponentError(
                 f"{name} returned {type(node).__name__} {node!r:.60}: a view returns one component"
             )
-        sources, asked = before
-        for number, readers in sources.items():
+        asked = before.asked
+        for number, readers in before.sources.items():
             if number not in scope.sources:
                 readers.discard(scope)
         if scope.asked != asked:
@@ -313,6 +329,9 @@ class Rendering:
             if scope.children.get(key) is not child:
                 self._release(child, ())
         scope.previous = {}
+        for key, effect in before.held.items():
+            if scope.held.get(key) is not effect:
+                effect.end()
         return node
 
     def _release(self, scope: Scope, kept: Iterable[Scope]) -> None:
@@ -320,6 +339,8 @@ class Rendering:
         self._dirty.discard(scope)
         for readers in scope.sources.values():
             readers.discard(scope)
+        for effect in scope.held.values():
+            effect.end()
         self._drop(scope.asked)
         for child in scope.children.values():
             if child not in kept:

@@ -7,13 +7,15 @@ import functools
 import inspect
 import logging
 import secrets
+import sys
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any, Literal, ParamSpec, TypeVar
 
 from nago.auth.subject import Subject
-from nago.errors import NavigationError, PermissionDenied, ReauthenticationNeeded
+from nago.errors import InvalidValue, NavigationError, PermissionDenied, ReauthenticationNeeded
 from nago.i18n import permission_name, translate
 from nago.presentation.address import address, checked_path
+from nago.presentation.appearing import After, Appear, Disappear, Effect, Every
 from nago.presentation.calls import Calls, Clipboard, ColorScheme, wellformed
 from nago.presentation.diff import Op
 from nago.presentation.info import UNKNOWN, Info, Told, same_look, told
@@ -25,6 +27,7 @@ from nago.presentation.state import State
 from nago.presentation.tree import children
 from nago.presentation.view import View
 from nago.presentation.window_session import WindowSession, Write
+from nago.presentation.work import Job, Work
 from nago.presentation.writes import Writes
 
 log = logging.getLogger("nago.window")
@@ -56,7 +59,7 @@ class Window:
         self._query: Mapping[str, str] = {}
         self._title: str | None = None
         self._info = UNKNOWN
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self.work = Work(self)
         self._banners = 0
         self.status = 200
         self.arrived = False
@@ -134,10 +137,43 @@ class Window:
 
         A state that it changes is shown by itself. If it fails, the user sees a banner.
         """
-        task = asyncio.get_running_loop().create_task(self._guarded(work))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return task
+        return self.work.spawn(work)
+
+    def on_appear(self, job: Job, *, name: str = "") -> None:
+        """Do this once, as soon as the view or part that asks for it is shown.
+
+        Say it in the view. It is done again when the view was gone meanwhile, and cancelled if it
+        still waits when the view goes. Two in one view are told apart by where they stand in the
+        code, or by `name`. If it fails, the user sees a banner.
+        """
+        self._hold(Appear, job, name, ())
+
+    def on_disappear(self, job: Job, *, name: str = "") -> None:
+        """Do this once, when the view or part that asks for it is shown no more: it has said
+        something else, or its page was left, or the window has ended. Say it in the view."""
+        self._hold(Disappear, job, name, ())
+
+    def after(self, seconds: float, job: Job, *, name: str = "") -> None:
+        """Do this once, some seconds (0.01 to 100 days) after the view that asks is shown; or,
+        asked for in an action, from now on. It ends with the view, that of an action with the page.
+        """
+        self._hold(After, job, name, (seconds,))
+
+    def every(self, seconds: float, job: Job, *, name: str = "") -> None:
+        """Do this again and again, every so many seconds, as long as the view is shown that asks
+        for it; asked for in an action, as long as the page is. It is never done twice at a time."""
+        self._hold(Every, job, name, (seconds,))
+
+    def _hold(self, kind: type[Effect], job: Job, name: str, more: tuple[float, ...]) -> None:
+        caller = sys._getframe(2)
+        place = name or (caller.f_code.co_filename, caller.f_lineno)
+        effect = self._rendering.hold((kind, place), lambda: kind(self.work, job, *more))
+        if effect is not None:
+            effect.go_on(job, *more)
+        elif kind in (Appear, Disappear):
+            raise InvalidValue("on_appear and on_disappear are said in a view, while it is running")
+        else:
+            kind(self.work, job, *more).begin()
 
     async def run_blocking(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run what blocks in a thread, so that other windows go on meanwhile."""
@@ -294,13 +330,11 @@ class Window:
         """End what was spawned and let go of session and tree."""
         self._leave()
         self._session.follow(None)
-        self._rendering.tree = None
+        self._rendering.close()
 
     def _leave(self) -> None:
         self._title = None
-        for task in self._tasks:
-            task.cancel()
-        self._tasks = set()
+        self.work.end()
 
     def _tell_lost_write(self, write: Write, error: BaseException) -> None:
         code = support_code()
@@ -308,13 +342,6 @@ class Window:
                   write.place, code, error)  # fmt: skip
         text = translate(self.language(), "banner.write_failed", error=str(error), code=code)
         self.show_banner(text, kind="error", code=code)
-
-    async def _guarded(self, work: Coroutine[Any, Any, Any]) -> Any:
-        try:
-            return await work
-        except Exception as error:
-            self.banner_failure(error, "spawned work failed")
-            return None
 
 
 def support_code() -> str:

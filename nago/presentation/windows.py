@@ -28,6 +28,8 @@ SWEEP_SECONDS = 1.0
 PURGE_ROUNDS = 3600
 GOING_AWAY = 1001
 SESSION_ENDED = 4001
+FAREWELL_SECONDS = 1.0
+"""For what tidies up behind the pages that are shown when the server stops."""
 CLOSING_SECONDS = 0.05
 """For the close codes to get out before the server hangs up."""
 
@@ -91,8 +93,11 @@ class Windows:
             await asyncio.gather(self._sweeper, return_exceptions=True)
             self._sweeper = None
         await self.drain()
+        ended = list(self._by_key.values())
         for hashed in list(self._by_key):
             self._drop(hashed)
+        if farewells := [task for each in ended for task in each.window.work.farewells]:
+            await asyncio.wait(farewells, timeout=FAREWELL_SECONDS)
 
     # From a page to a socket.
 
