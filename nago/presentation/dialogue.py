@@ -232,7 +232,7 @@ class Dialogue:
                     self._frames.acknowledge(message.frame)
                     await self._take(message.edits)
                     if self._is_new(message.no):
-                        self.window.show_path(message.path, message.values)
+                        self.window.visit(message.path, message.values)
                     self._say(["d", message.no])
                 case wire.Applied():
                     self._frames.acknowledge(message.frame)

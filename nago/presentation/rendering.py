@@ -11,14 +11,14 @@ import msgspec
 
 from nago.errors import ComponentError, InvalidValue
 from nago.i18n import LANGUAGES
-from nago.presentation.anatomy import anatomy
 from nago.presentation.appearing import Effect
 from nago.presentation.check import check_tree
 from nago.presentation.diff import Op, diff
 from nago.presentation.explain import explained
+from nago.presentation.inputs import Inputs
 from nago.presentation.part import Before, Scope
 from nago.presentation.state import Refusal, Shadow, State, kind_of
-from nago.presentation.tree import Path, chain, children, find, put
+from nago.presentation.tree import Path, chain, find, put
 from nago.presentation.view import View
 
 log = logging.getLogger("nago.window")
@@ -51,7 +51,7 @@ class Rendering:
         self._uses: dict[str, int] = {}
         self._dirty: set[Scope] = set()
         self._topics: dict[Any, set[Any]] = {}
-        self._inputs: dict[str, list[Path]] | None = None
+        self._inputs = Inputs()
 
     # What views ask for.
 
@@ -158,7 +158,7 @@ class Rendering:
         """Every state's value as it is stored."""
         stored = {}
         for name, state in self.states.items():
-            if state.secret:
+            if not state.kept:
                 continue
             stored[name] = msgspec.Raw(state.encode())
             if state.refusal is not None:
@@ -223,7 +223,7 @@ class Rendering:
             log.error("a view changes a state that it reads, so it would run for ever; views read")
         for op in ops:
             if op[0] != "p" or not CLOSING.isdisjoint(op[2]):
-                self._inputs = None
+                self._inputs.forget()
                 break
         return ops
 
@@ -378,13 +378,7 @@ class Rendering:
 
     def inputs(self, name: str) -> list[View]:
         """The visible, enabled nodes that this state is bound to (`security.md W06`)."""
-        if self.tree is None:
-            return []
-        if self._inputs is None:
-            self._inputs = {}
-            _collect(self.tree, (), self._inputs)
-        ways = [chain(self.tree, path) for path in self._inputs.get(name, ())]
-        return [way[-1] for way in ways if way is not None]
+        return self._inputs.bound(self.tree, name)
 
     def forget_browser(self) -> None:
         """The whole tree is sent next; what was said of states before counts no more."""
@@ -397,16 +391,3 @@ def _restore(state: State[Any], raw: msgspec.Raw) -> None:
         state._value = state.decode(raw)
     except InvalidValue as error:
         log.warning("a stored value is not used, the state starts anew: %s", error)
-
-
-def _collect(node: View, path: Path, found: dict[str, list[Path]]) -> None:
-    if getattr(node, "visible", True) is False:
-        return
-    states = anatomy(type(node)).states
-    if states and not getattr(node, "disabled", False) and not getattr(node, "read_only", False):
-        for field in states:
-            state = getattr(node, field)
-            if state is not None:
-                found.setdefault(state.name, []).append(path)
-    for step, child in children(node):
-        _collect(child, path + step, found)

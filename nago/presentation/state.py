@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import types
+from collections.abc import Callable
 from datetime import date, datetime, time
 from enum import Enum
-from typing import Any, Generic, Protocol, TypeVar, Union, get_args, get_origin
+from typing import Any, Generic, Literal, Protocol, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
@@ -54,12 +55,14 @@ class State(Generic[T]):
         "_owner",
         "_refusal",
         "_value",
+        "kept",
         "kind",
         "name",
         "readers",
         "secret",
         "seq",
         "shadow",
+        "written",
     )
 
     def __init__(self, owner: Owner, name: str, kind: Any, value: T, secret: bool = False) -> None:
@@ -73,6 +76,10 @@ class State(Generic[T]):
         self.readers: set[Any] = set()
         self.seq = 0
         self.shadow: Shadow | None = None
+        self.kept = not secret
+        """Whether it is stored with the window; one that stands in the address is not."""
+        self.written: Callable[[T], None] | None = None
+        """Called with every value that is assigned."""
 
     @property
     def value(self) -> T:
@@ -85,6 +92,15 @@ class State(Generic[T]):
     def value(self, value: T) -> None:
         changed = value is not self._value and value != self._value
         if changed or self._refusal is not None:
+            self._value = value
+            self._refusal = None
+            if self.written is not None and changed:
+                self.written(value)
+            self._owner.state_changed(self)
+
+    def take(self, value: T) -> None:
+        """Take on a value that comes from where it is kept."""
+        if value != self._value or self._refusal is not None:
             self._value = value
             self._refusal = None
             self._owner.state_changed(self)
@@ -181,7 +197,7 @@ def kind_of(name: str, default: Any, kind: Any) -> Any:
     if not _storable(kind):
         raise InvalidValue(
             f"state {name!r}: {kind!r} cannot be kept; use bool, int, float, str, date, time, "
-            "datetime, an Enum, a msgspec Struct, or a list or tuple of these"
+            "datetime, an Enum, a Literal, a msgspec Struct, or a list or tuple of these"
         )
     return kind
 
@@ -190,6 +206,8 @@ def _storable(kind: Any) -> bool:
     origin = get_origin(kind)
     if origin is list or origin is tuple:
         return all(item is ... or _storable(item) for item in get_args(kind))
+    if origin is Literal:
+        return all(isinstance(item, str | int) for item in get_args(kind))
     if origin in (Union, types.UnionType):
         return all(item is type(None) or _storable(item) for item in get_args(kind))
     return isinstance(kind, type) and (

@@ -20,11 +20,13 @@ from nago.presentation.calls import Calls, Clipboard, ColorScheme, wellformed
 from nago.presentation.diff import Op
 from nago.presentation.info import UNKNOWN, Info, Told, same_look, told
 from nago.presentation.navigation import Navigation
+from nago.presentation.place import Place
+from nago.presentation.query import Query
 from nago.presentation.rendering import Rendering
 from nago.presentation.session import Session
 from nago.presentation.site import Site
 from nago.presentation.state import State
-from nago.presentation.tree import children
+from nago.presentation.title import full_title
 from nago.presentation.view import View
 from nago.presentation.window_session import WindowSession, Write
 from nago.presentation.work import Job, Work
@@ -54,9 +56,8 @@ class Window:
         self._calls = Calls(self._say)
         self._clipboard = Clipboard(self._calls)
         self._navigation = Navigation(self)
-        self._path = ""
-        self._values: Mapping[str, str] = {}
-        self._query: Mapping[str, str] = {}
+        self._place = Place(self._rendering)
+        self._query = Query(self._rendering, self._place, lambda: self.moves)
         self._title: str | None = None
         self._info = UNKNOWN
         self.work = Work(self)
@@ -89,12 +90,12 @@ class Window:
     def path(self) -> str:
         """The path of the root view that is shown, for example `.` or `orders/4711`."""
         self._rendering.watch("values")
-        return self._path
+        return self._place.path
 
     def values(self) -> Mapping[str, str]:
         """What came along in the path and in the query string, by name."""
         self._rendering.watch("values")
-        return self._values
+        return self._place.values
 
     def language(self) -> str:
         """`en` or `de`: what the user has chosen, else what his browser asks for."""
@@ -118,6 +119,19 @@ class Window:
         "" empties its field. Raises InvalidValue for a type that cannot be stored.
         """
         return self._rendering.state(name, default, type, secret)
+
+    def query_state(
+        self, name: str, default: T, *, type: Any = None, push: bool = False
+    ) -> State[T]:
+        """A state that stands in the query string of the address, as `?name=`, unless it has its
+        default: a link, a reload, back and forward bring it back.
+
+        Its name is the same in all parts. What an address says that is no value of its type, which
+        may be str, int, float, bool, date, time, datetime, an Enum, a Literal or a list of these,
+        counts as the default. Assigning it changes the address in place, or, with `push`, makes a
+        step that the user can go back. Raises InvalidValue for another type.
+        """
+        return self._query.state(name, default, type, push=push)
 
     def title(self, text: str) -> None:
         """What stands on the tab; the name of the application follows. Without it the first
@@ -236,6 +250,11 @@ class Window:
         """The browser has said how it shows the window."""
         self.expect(told(said))
 
+    def visit(self, path: str, query: Mapping[str, str]) -> None:
+        """The browser has gone there by itself."""
+        self._query.unsay()
+        self.show_path(path, query)
+
     def show_path(self, path: str, query: Mapping[str, str]) -> None:
         """Show the root view at this path, or the page that says that there is none."""
         try:
@@ -243,16 +262,16 @@ class Window:
             found = self._site.routes.find(path)
         except NavigationError:
             found = None
-        keep = path == self._path and self.status != 500
+        keep = path == self._place.path and self.status != 500
         if not keep:
             self._leave()
+            self._query.forget()
             self.arrived = False
-        self._path, self._query = path, query
-        self._values = {**query, **found[1]} if found else query
+        self._place.move(path, query, found[1] if found else {})
+        self._query.follow()
         self.status = 200 if found else 404
         view = found[0].view if found else self._site.not_found
         self._rendering.show(functools.partial(self._allowed, view), keep)
-        self._rendering.touch("values")
 
     def _allowed(self, view: Callable[..., Any]) -> View | Awaitable[View]:
         """The view, or the page that says which right is missing; it shows as soon as the right
@@ -279,9 +298,9 @@ class Window:
 
     def refuse(self, error: PermissionDenied) -> None:
         """An action was not allowed: say so, or ask for the password if that is all it needs."""
-        log.info("refused at %r: %s", self._path, error)
+        log.info("refused at %r: %s", self._place.path, error)
         if isinstance(error, ReauthenticationNeeded) and self.subject().valid:
-            here = address(self._path, self._query)
+            here = address(*self.place())
             self._navigation.forward_to(self._site.login_path, to=here)
             return
         name = permission_name(self.language(), error.permission, error.name)
@@ -296,15 +315,11 @@ class Window:
 
     def place(self) -> tuple[str, Mapping[str, str]]:
         """The path and query that lead here."""
-        return self._path, self._query
+        return self._place.path, self._place.query
 
     def full_title(self) -> str:
         """What the browser shows on the tab."""
-        own = self._title
-        if own is None and self._rendering.tree is not None:
-            own = _heading(self._rendering.tree)
-        name = self._site.name
-        return f"{own} – {name}" if own and own != name else name
+        return full_title(self._title, self._rendering.tree, self._site.name)
 
     def _say(self, op: Op) -> None:
         self.said.append(op)
@@ -317,7 +332,7 @@ class Window:
     def report(self, error: BaseException, what: str) -> str:
         """Log an error under a support code; the code is all that the user learns of it."""
         code = support_code()
-        log.error("%s [%s] at %r", what, code, self._path, exc_info=error)
+        log.error("%s [%s] at %r", what, code, self._place.path, exc_info=error)
         return code
 
     def banner_failure(self, error: BaseException, what: str) -> None:
@@ -348,12 +363,3 @@ def support_code() -> str:
     """Eight characters that a user can read out: no 0, 1, I, O among them."""
     letters = "".join(secrets.choice("23456789ABCDEFGHJKLMNPQRSTUVWXYZ") for _ in range(8))
     return f"{letters[:4]}-{letters[4:]}"
-
-
-def _heading(node: View) -> str | None:
-    if getattr(node, "level", None) == "h1" and getattr(node, "visible", True):
-        return str(getattr(node, "text", "")) or None
-    for _, child in children(node):
-        if (text := _heading(child)) is not None:
-            return text
-    return None

@@ -4,6 +4,8 @@ import type { HistoryKind } from "./messages.ts";
 import { pathOf, valuesOf } from "./page.ts";
 import { safeUrl } from "./urls.ts";
 
+const AGAIN_MS = 1000;
+
 interface Stamp {
   /** How many pages of ours lie before this one. */
   index: number;
@@ -24,6 +26,7 @@ export class History {
   #path: string;
   #search: string;
   #resetTo: string | null = null;
+  #again = 0;
 
   /** `visit` asks the server for a page after the address has changed. */
   constructor(visit: (place: Place, arrival: Arrival) => void) {
@@ -53,6 +56,10 @@ export class History {
         return this.#enter(url, false);
       case "reset":
         return this.#reset(url);
+      case "mark":
+      case "step":
+        this.#note(url, kind === "step");
+        return null;
       case "back":
         this.#back();
         return null;
@@ -63,6 +70,25 @@ export class History {
         openUrl(url, detail === "_blank");
         return null;
     }
+  }
+
+  /** Another address for what stands in the window; nothing moves. */
+  #note(url: string, push: boolean): void {
+    clearTimeout(this.#again);
+    const safe = safeUrl(url);
+    if (safe === null || new URL(safe, location.href).pathname !== location.pathname) return;
+    if (push) this.#stamp();
+    const stamp = { index: push ? this.#index + 1 : this.#index, scroll: scrollY };
+    try {
+      if (push) history.pushState(stamp, "", safe);
+      else history.replaceState(stamp, "", safe);
+    } catch {
+      // Browsers allow only so many changes in a while; the last one counts.
+      this.#again = setTimeout(() => this.#note(url, push), AGAIN_MS);
+      return;
+    }
+    this.#index = stamp.index;
+    this.#search = location.search;
   }
 
   #enter(url: string, push: boolean): Arrival | null {

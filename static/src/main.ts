@@ -97,6 +97,9 @@ function apply(ops: readonly Op[], answered: readonly number[]): void {
   let moveFocus = arrival?.elsewhere ?? false;
   for (const op of ops) {
     if (op[0] !== "n") continue;
+    // The user is on his way elsewhere: what it says of the last address is too late.
+    const late = [...visits.keys()].some((no) => !answered.includes(no));
+    if (late && (op[1] === "mark" || op[1] === "step")) continue;
     const entered = history_.follow(op[1], op[2], op[3]);
     if (!entered) continue;
     arrival = entered;

@@ -16,7 +16,9 @@ export interface BannerMessage {
   sticky?: boolean;
 }
 
-export type HistoryKind = "push" | "replace" | "reset" | "back" | "reload" | "open";
+/** `mark` and `step` change what the address says of the page that stands there: in place, or as a
+ * step that the user can go back. */
+export type HistoryKind = "push" | "replace" | "reset" | "back" | "reload" | "open" | "mark" | "step";
 
 export type TreeOp =
   | ["p", Path, Record<string, unknown>]
