@@ -152,3 +152,32 @@ def test_a_page_that_comes_back_from_the_cache_connects_again(shown: Any, page: 
     assert server.welcome()[1]["frame"] == 2
     server.send(["p", [0], {"text": "alive"}])
     expect(page.get_by_role("heading", name="alive")).to_be_visible()
+
+
+def test_what_the_address_says_changes_in_place_or_by_steps_and_nothing_moves(
+    shown: Any, page: Page
+) -> None:
+    server: FakeServer = shown(first())
+    page.mouse.wheel(0, 900)
+    page.wait_for_function("scrollY > 500")
+    place, length = page.evaluate("[scrollY, history.length]")
+    server.send(["n", "mark", "/?q=a", False])
+    expect(page).to_have_url(f"{server.url}/?q=a")
+    server.send(["n", "step", "/?q=b", False])
+    expect(page).to_have_url(f"{server.url}/?q=b")
+    server.send(["n", "mark", "/other?q=c", False], ["n", "mark", "//evil/?q=c", False])
+    assert page.evaluate("[scrollY, history.length]") == [place, length + 1]
+    page.go_back()
+    visit = server.next("n")
+    assert visit[3:5] == [".", {"q": "a"}]
+    server.send(["n", "mark", "/?q=late", False])
+    server.send(["d", visit[2]], ["p", [0], {"text": "a again"}])
+    expect(page.get_by_role("heading", name="a again")).to_be_visible()
+    assert page.url == f"{server.url}/?q=a", "what was on its way while the user left is too late"
+    assert page.evaluate("scrollY") == place
+    # Browsers allow only so many changes in a while: the last one is written later.
+    page.evaluate("() => { history.replaceState = () => { throw new Error('busy') } }")
+    server.send(["n", "mark", "/?q=d", False])
+    page.wait_for_timeout(100)
+    page.evaluate("delete history.replaceState")
+    expect(page).to_have_url(f"{server.url}/?q=d")
