@@ -14,6 +14,7 @@ from nago.catalogue.inputs import INPUTS
 from nago.catalogue.login_service import LOGIN_SERVICE
 from nago.catalogue.own_component import OWN_COMPONENT
 from nago.catalogue.permissions import PERMISSIONS
+from nago.catalogue.pickers import PICKERS
 from nago.catalogue.settings import SETTINGS
 from nago.catalogue.sign_on import SIGN_ON
 from nago.catalogue.window import WINDOW
@@ -30,6 +31,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **OWN_COMPONENT,
     **SIGN_ON,
     **PERMISSIONS,
+    **PICKERS,
     **SETTINGS,
     **WINDOW,
     "client.close": ("Close", "Schließen"),

@@ -1,6 +1,17 @@
 """Puts the chapters together."""
 
-from examples.gallery import actions, data, feedback, flow, forms, inputs, layout, numbers, text
+from examples.gallery import (
+    actions,
+    data,
+    feedback,
+    flow,
+    forms,
+    inputs,
+    layout,
+    numbers,
+    pickers,
+    text,
+)
 from examples.gallery.pages import ChapterPage, SpecimenPage, Start
 from nago import Configurator, ui
 
@@ -9,6 +20,7 @@ CHAPTERS = (
     layout.CHAPTER,
     inputs.CHAPTER,
     numbers.CHAPTER,
+    pickers.CHAPTER,
     forms.CHAPTER,
     actions.CHAPTER,
     flow.CHAPTER,

@@ -14,6 +14,7 @@ from typing import Any, Union, get_args, get_origin
 
 from nago.errors import ComponentError, InvalidValue
 from nago.i18n import translate
+from nago.presentation.choice import check_choice
 from nago.presentation.state import State
 from nago.presentation.view import View
 
@@ -36,11 +37,8 @@ def uncrossed(component: str, low: str, least: Any, high: str, most: Any) -> Non
 
 def check(node: View, state: State[Any], value: Any) -> None:
     """Raises Unfit for a text that the user can mend, InvalidValue for what he could not enter."""
-    options = getattr(node, "options", None)
-    if options is not None and not any(
-        each.value == value and not each.disabled for each in options
-    ):
-        raise InvalidValue(f"{state.name!r}: {value!r:.60} is none of the options")
+    if hasattr(node, "options"):
+        check_choice(node, state, value)
     longest = getattr(node, "max_length", None)
     if isinstance(value, str) and longest is not None and len(value) > longest:
         raise InvalidValue(f"{state.name!r}: {len(value)} characters, allowed are {longest}")

@@ -91,6 +91,9 @@ from nago.ui.pager import Pager
 from nago.ui.password_field import PasswordField
 from nago.ui.progress import CircularProgress, LinearProgress
 from nago.ui.radio_group import RadioGroup
+from nago.ui.multi_picker import MultiPicker
+from nago.ui.password_field import PasswordField
+from nago.ui.picker import Picker
 from nago.ui.scaffold import MenuEntry, Scaffold
 from nago.ui.scroll_view import ScrollView
 from nago.ui.select import Option, Select
@@ -203,10 +206,12 @@ __all__ = [
     "Modal",
     "Move",
     "NumberField",
+    "MultiPicker",
     "Option",
     "Padding",
     "Pager",
     "PasswordField",
+    "Picker",
     "PrimaryButton",
     "RadioGroup",
     "RangeSlider",

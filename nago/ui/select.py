@@ -1,20 +1,32 @@
 """One of several."""
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from nago.presentation.action import Action, bind
 from nago.presentation.state import State
 from nago.ui.decor import Component
+from nago.ui.icon import IconName, path_of
 
 
 class Option(Struct, frozen=True, omit_defaults=True, rename="camel"):
-    """Something to choose: its value, and what is shown for it."""
+    """Something to choose: its value, and what is shown for it.
+
+    A `Picker` also shows the `icon`, a Lucide name, and puts options of one `group`, which follow
+    each other, below its name.
+    """
 
     value: str
     title: str
     disabled: bool = False
     supporting_text: str | None = None
-    """A second line, where there is room for one: a `RadioGroup` shows it."""
+    """A second line, where there is room for one: a `RadioGroup` and a `Picker` show it."""
+    icon: IconName | None = None
+    group: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.icon is not None and not self.icon.startswith("M"):  # as a path does
+            force_setattr(self, "icon", path_of(self.icon))
 
 
 class Select(Component, frozen=True):

@@ -23,6 +23,7 @@ export const GROUPS = {
     "Tabs",
   ],
   tooltip: [],
+  pickers: ["MultiPicker", "Picker"],
 } as const satisfies Readonly<Record<string, readonly NodeType[]>>;
 
 export type Group = keyof typeof GROUPS;

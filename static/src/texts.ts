@@ -42,7 +42,20 @@ export type ClientText =
   | "client.sortable.lifted"
   | "client.sortable.moved"
   | "client.sortable.dropped"
-  | "client.sortable.cancelled";
+  | "client.sortable.cancelled"
+  | "client.picker.open"
+  | "client.picker.clear"
+  | "client.picker.done"
+  | "client.picker.search"
+  | "client.picker.remove"
+  | "client.picker.added"
+  | "client.picker.removed"
+  | "client.picker.count"
+  | "client.picker.count.one"
+  | "client.picker.nothing"
+  | "client.picker.type"
+  | "client.picker.searching"
+  | "client.picker.full";
 
 export type Texts = (key: ClientText) => string;
 

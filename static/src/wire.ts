@@ -65,6 +65,8 @@ export interface Option {
   title: string;
   disabled?: boolean;
   supportingText?: string;
+  icon?: string;
+  group?: string;
 }
 
 export interface Padding {
@@ -382,6 +384,24 @@ export interface ModalNode extends Component {
   padded?: boolean;
 }
 
+export interface MultiPickerNode extends Component {
+  type: "MultiPicker";
+  label: string;
+  value: BoundState<readonly (string)[]>;
+  options: readonly (Option)[];
+  supportingText?: string;
+  errorText?: string;
+  placeholder?: string;
+  disabled?: boolean;
+  required?: boolean;
+  name?: string;
+  clearable?: boolean;
+  chosen?: readonly (Option)[];
+  maxChoices?: number;
+  onChange?: true;
+  onSearch?: true;
+}
+
 export interface NumberFieldNode extends Component {
   type: "NumberField";
   label: string;
@@ -426,6 +446,23 @@ export interface PasswordFieldNode extends Component {
   strengthText?: string;
   onChange?: true;
   onEnter?: true;
+}
+
+export interface PickerNode extends Component {
+  type: "Picker";
+  label: string;
+  value: BoundState<string>;
+  options: readonly (Option)[];
+  supportingText?: string;
+  errorText?: string;
+  placeholder?: string;
+  disabled?: boolean;
+  required?: boolean;
+  name?: string;
+  clearable?: boolean;
+  chosen?: readonly (Option)[];
+  onChange?: true;
+  onSearch?: true;
 }
 
 export interface ProgressNode extends Component {
@@ -715,9 +752,11 @@ export interface Nodes {
   MenuHeader: MenuHeaderNode;
   MenuItem: MenuItemNode;
   Modal: ModalNode;
+  MultiPicker: MultiPickerNode;
   NumberField: NumberFieldNode;
   Pager: PagerNode;
   PasswordField: PasswordFieldNode;
+  Picker: PickerNode;
   Progress: ProgressNode;
   RadioGroup: RadioGroupNode;
   RangeSlider: RangeSliderNode;
@@ -779,9 +818,11 @@ export const SLOTS = {
   MenuHeader: {},
   MenuItem: { icon: false },
   Modal: { children: true, header: false, footer: false },
+  MultiPicker: {},
   NumberField: {},
   Pager: {},
   PasswordField: {},
+  Picker: {},
   Progress: {},
   RadioGroup: {},
   RangeSlider: {},
@@ -840,9 +881,11 @@ export const DEFAULTS = {
   MenuHeader: { visible: true },
   MenuItem: { visible: true },
   Modal: { side: "center", size: "medium", guard: "none", padded: true, visible: true },
+  MultiPicker: { clearable: true, chosen: [], visible: true },
   NumberField: { step: 1, visible: true },
   Pager: { sizes: [], visible: true },
   PasswordField: { autocomplete: "current-password", visible: true },
+  Picker: { clearable: true, chosen: [], visible: true },
   Progress: { shape: "linear", visible: true },
   RadioGroup: { axis: "vertical", visible: true },
   RangeSlider: { minimum: 0, maximum: 100, step: 1, visible: true },

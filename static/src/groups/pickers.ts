@@ -1,0 +1,8 @@
+import { multiPicker } from "../components/multi_picker.ts";
+import { picker } from "../components/picker.ts";
+import type { Menu } from "../registry.ts";
+
+export const components: Menu<"pickers"> = {
+  MultiPicker: multiPicker,
+  Picker: picker,
+};
