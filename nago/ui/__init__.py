@@ -86,14 +86,13 @@ from nago.ui.link import Link
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.menu import Menu, MenuDivider, MenuHeader, MenuItem
 from nago.ui.modal import Modal
+from nago.ui.multi_picker import MultiPicker
 from nago.ui.number_field import NumberField
 from nago.ui.pager import Pager
 from nago.ui.password_field import PasswordField
+from nago.ui.picker import Picker
 from nago.ui.progress import CircularProgress, LinearProgress
 from nago.ui.radio_group import RadioGroup
-from nago.ui.multi_picker import MultiPicker
-from nago.ui.password_field import PasswordField
-from nago.ui.picker import Picker
 from nago.ui.scaffold import MenuEntry, Scaffold
 from nago.ui.scroll_view import ScrollView
 from nago.ui.select import Option, Select
@@ -205,8 +204,8 @@ __all__ = [
     "MenuItem",
     "Modal",
     "Move",
-    "NumberField",
     "MultiPicker",
+    "NumberField",
     "Option",
     "Padding",
     "Pager",
