@@ -34,9 +34,10 @@ class Move(Struct, frozen=True):
 
 
 class SortableRow(Component, frozen=True):
-    """A row with a handle."""
+    """A row with a handle; `name` is what it is called where it is not what stands in it."""
 
     content: Component
+    name: str | None = None
 
 
 class SortableBox(Component, frozen=True, tag="Sortable"):
@@ -62,7 +63,7 @@ def Sortable(
     moved with the arrows, put down with the space bar and put back with Escape. `on_move`
     hears what was put where, keeps it and shows the rows in their new order; the browser
     shows it at once, and puts the row back if the answer leaves it where it was. What is told of a
-    row to those who do not see it is its `accessibility_label`, or else its text. Raises
+    row to those who do not see it is its `accessibility_label`, or else its text without that of buttons. Raises
     ComponentError for a row without a key.
     """
     items = tuple(_item(row) for row in rows if row is not None)
@@ -81,6 +82,4 @@ def _item(row: Component) -> SortableRow:
     if not isinstance(row, Component) or row.key is None:
         what = f"{type(row).__name__} {row!r:.60}"
         raise ComponentError(f"Sortable: {what} has no key; it tells the row from its siblings")
-    return SortableRow(
-        row, key=row.key, visible=row.visible, accessibility_label=row.accessibility_label
-    )
+    return SortableRow(row, row.accessibility_label, key=row.key, visible=row.visible)

@@ -14,12 +14,12 @@ export const sortableRow: Component<"SortableRow"> = (node, host) => {
   queueMicrotask(name);
   const update = (changed: Changed<"SortableRow">) => {
     if ("key" in changed) element.dataset["key"] = changed.key;
-    if ("accessibilityLabel" in changed) {
-      if (changed.accessibilityLabel === undefined) delete element.dataset["name"];
-      else element.dataset["name"] = changed.accessibilityLabel;
+    if ("name" in changed) {
+      if (changed.name === undefined) delete element.dataset["name"];
+      else element.dataset["name"] = changed.name;
       name();
     }
   };
   update(node);
-  return { element, target: content, slots: { content }, update };
+  return { element, slots: { content }, update };
 };
