@@ -574,6 +574,7 @@ export interface SortableNode extends Component {
 export interface SortableRowNode extends Component {
   type: "SortableRow";
   content: AnyNode;
+  name?: string;
 }
 
 export interface SpacerNode {
