@@ -33,6 +33,7 @@ from nago.systems.settings.settings import WindowSettings
 from nago.web.app import create_app
 from nago.web.reload import serve_and_reload
 from nago.web.server import serve
+from nago.web.watchdog import Watchdog
 from nago.wiring import Hook
 
 log = logging.getLogger("nago")
@@ -48,7 +49,9 @@ class Application:
         configure: Configure,
         env: Mapping[str, str] | None = None,
         clock: Callable[[], float] = time.time,
+        watchdog: Watchdog | None = None,
     ) -> None:
+        self._watchdog = watchdog
         self._database = SQLite()
         self._vault = Vault()
         self._database.on_open(note_key(self._vault))
@@ -96,8 +99,12 @@ class Application:
             await self.windows.start()
             ended.append(self.windows.stop)
             ended.append(partial(_ended, asyncio.create_task(self._reseal())))
+            if self._watchdog is not None:
+                self._watchdog.start()
             yield
         finally:
+            if self._watchdog is not None:
+                self._watchdog.stop()
             for end in [*ended, *reversed(self.cfg.stop_hooks), *closing]:
                 try:
                     await end()
@@ -144,13 +151,13 @@ def _keys(environment: Environment) -> partial[tuple[bytes, ...]]:
     )
 
 
-def build(configure: Configure) -> ASGIApp:
+def build(configure: Configure, *, watchdog: bool = False) -> ASGIApp:
     """The ASGI application, for those who bring their own server.
 
-    The environment is read here; stores open with the server's lifespan. Raises WiringError and
-    ConfigError.
+    The environment is read here; stores open with the server's lifespan. With `watchdog`, what
+    holds the event loop is logged, as `run` does. Raises WiringError and ConfigError.
     """
-    return Application(configure).asgi
+    return Application(configure, watchdog=Watchdog() if watchdog else None).asgi
 
 
 @asynccontextmanager

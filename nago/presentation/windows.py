@@ -153,7 +153,7 @@ class Windows:
             self._unclaimed.pop(hashed, None)
             self._left.pop(hashed, None)
             if greeting.previous is not None and greeting.previous != greeting.key:
-                await self._take_over(dialogue, greeting.previous, session)
+                await self._take_over(dialogue, greeting, greeting.previous, session)
             await dialogue.attach(connection, greeting, build, rebuilt=rebuilt)
             return dialogue
 
@@ -189,8 +189,11 @@ class Windows:
         await dialogue.open(greeting.path, greeting.values)
         return dialogue
 
-    async def _take_over(self, dialogue: Dialogue, previous: str, session: Session) -> None:
-        """After a reload the states of the tab's old window go on in the new one."""
+    async def _take_over(
+        self, dialogue: Dialogue, greeting: wire.Greeting, previous: str, session: Session
+    ) -> None:
+        """After a reload the states of the tab's old window go on in the new one; in a copy of a
+        tab they do as well, and from then on each tab has its own."""
         old = self._by_key.get(self._hash(previous))
         if old is not None:
             kept = _kept(old) if _may_resume(old.session, session) else None
@@ -203,7 +206,7 @@ class Windows:
         same = kept.path == dialogue.window.place()[0]
         if same and kept.states and not dialogue.has_news:
             dialogue.window.rendering.adopt(kept.states)
-        if old is None or not old.connected:  # a duplicated tab leaves the other one its window
+        if not greeting.copied and (old is None or not old.connected):
             self._drop(self._hash(previous))
             await self._kept.forget([previous])
 

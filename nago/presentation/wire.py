@@ -44,6 +44,8 @@ class Greeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     build: Name
     previous: Name | None = None
     info: Told | None = None
+    copied: bool = False
+    """Whether the previous window lives on, in the tab that this one is a copy of."""
 
 
 class Message(msgspec.Struct, frozen=True, array_like=True, tag=True, forbid_unknown_fields=True):

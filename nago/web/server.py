@@ -18,6 +18,7 @@ from nago.environment import Environment
 from nago.errors import ConfigError
 from nago.web.headers import FIXED
 from nago.web.socket_protocol import LimitedSocket
+from nago.web.watchdog import Watchdog
 
 REQUEST_SECONDS = 10
 LARGEST_HEAD = 32768
@@ -122,6 +123,7 @@ class Server(uvicorn.Server):
         self._opened = opened
         self._ready = ready
         self._drain = drain
+        self._watchdog = Watchdog()
 
     async def _serve(self, sockets: list[socket.socket] | None = None) -> None:
         """Opened here and not in the lifespan, where uvicorn keeps an error to its log."""
@@ -134,11 +136,13 @@ class Server(uvicorn.Server):
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 50, 1_000)
+        self._watchdog.start()
         self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for listening in self.servers:
             listening.close()
+        self._watchdog.stop()
         await self._drain()
         await super().shutdown(sockets)
 

@@ -2,6 +2,7 @@
 import { Connection, type ConnectionState } from "./connection.ts";
 import type { Fields } from "./fields.ts";
 import type { Asked, Edit, Op, Path, ServerFrame, SightMessage } from "./messages.ts";
+import type { Previous } from "./tab.ts";
 
 const ACKNOWLEDGE_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
@@ -52,7 +53,7 @@ export class Conversation {
   readonly #keep: (key: string) => void;
   #window: string;
   #key: string;
-  #previous: string | null = null;
+  #previous: Previous | null = null;
   #frame: number;
   #told: number;
   #no = 0;
@@ -81,8 +82,8 @@ export class Conversation {
     });
   }
 
-  /** `previous` is the resume key of the window that this tab showed before a reload. */
-  start(previous: string | null): void {
+  /** `previous` is the window that this tab showed before a reload, or that it is a copy of. */
+  start(previous: Previous | null): void {
     this.#previous = previous;
     this.#connection.connect();
   }
@@ -167,7 +168,8 @@ export class Conversation {
         window: this.#window,
         key: this.#key,
         frame: this.#frame,
-        previous: this.#previous,
+        previous: this.#previous?.key ?? null,
+        copied: this.#previous?.copied ?? false,
         edits: this.#fields.takeTouched(),
         path,
         values,

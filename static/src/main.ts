@@ -159,7 +159,7 @@ function start(): void {
   });
   void claimPrevious().then((previous) => {
     keepKey(page.key);
-    conversation.start(previous === page.key ? null : previous);
+    conversation.start(previous?.key === page.key ? null : previous);
   });
 }
 

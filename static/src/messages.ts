@@ -58,6 +58,7 @@ export interface Greeting {
   key: string;
   frame: number;
   previous: string | null;
+  copied: boolean;
   edits: Edit[];
   path: string;
   values: Record<string, string>;

@@ -2,14 +2,23 @@
 
 const STORE = "nago:/";
 
-/** The key of this tab's last window; null in a new tab, and in a copy of a living one. */
-export async function claimPrevious(): Promise<string | null> {
+/** The window that this tab showed before, or of whose tab it is a copy. */
+export interface Previous {
+  key: string;
+  /** The window lives on in the other tab: its states are taken, but it is left alone. */
+  copied: boolean;
+}
+
+/** Null in a new tab. */
+export async function claimPrevious(): Promise<Previous | null> {
   const key = read();
-  if (key === null || !navigator.locks) return key;
+  if (key === null) return null;
+  if (!navigator.locks) return { key, copied: false };
   // A duplicated tab starts with a copy of the storage; the lock tells that its owner lives.
-  return await navigator.locks.request(nameOf(key), { ifAvailable: true }, (lock) =>
-    lock ? key : null,
-  );
+  return await navigator.locks.request(nameOf(key), { ifAvailable: true }, (lock) => ({
+    key,
+    copied: lock === null,
+  }));
 }
 
 let held: AbortController | null = null;

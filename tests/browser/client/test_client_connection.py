@@ -35,6 +35,7 @@ def test_the_first_message_says_who_connects(serve: Any, page: Page) -> None:
         "key": "key1",
         "frame": 1,
         "previous": None,
+        "copied": False,
         "edits": [],
         "path": "orders/7",
         "values": {"a": "b", "c": " d"},
@@ -168,17 +169,19 @@ def test_frames_that_do_not_fit_end_in_a_whole_tree(
     check()
 
 
-def test_a_reload_names_the_window_before_and_a_copy_of_the_tab_does_not(
+def test_a_reload_names_the_window_before_and_a_copy_of_the_tab_says_that_it_is_one(
     shown: Any, page: Page
 ) -> None:
     server: FakeServer = shown(PAGE)
     page.reload()
-    assert server.welcome()[1]["previous"] == "key1"
+    hello = server.welcome()[1]
+    assert (hello["previous"], hello["copied"]) == ("key1", False)
     with page.context.expect_page() as opened:
         page.evaluate("void window.open(location.href, '_blank')")
     copy = opened.value
     assert copy.evaluate("sessionStorage.length") > 0, "the browser copies the storage"
-    assert server.welcome()[1]["previous"] is None
+    hello = server.welcome()[1]
+    assert (hello["previous"], hello["copied"]) == ("key2", True)
 
 
 def test_frames_are_acknowledged_when_nothing_else_is_said(shown: Any, page: Page) -> None:
