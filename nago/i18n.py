@@ -15,6 +15,7 @@ from nago.catalogue.login_service import LOGIN_SERVICE
 from nago.catalogue.own_component import OWN_COMPONENT
 from nago.catalogue.permissions import PERMISSIONS
 from nago.catalogue.pickers import PICKERS
+from nago.catalogue.reading import READING
 from nago.catalogue.settings import SETTINGS
 from nago.catalogue.sign_on import SIGN_ON
 from nago.catalogue.window import WINDOW
@@ -32,6 +33,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **SIGN_ON,
     **PERMISSIONS,
     **PICKERS,
+    **READING,
     **SETTINGS,
     **WINDOW,
     "client.close": ("Close", "Schließen"),

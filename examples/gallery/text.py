@@ -43,6 +43,109 @@ def fonts(wnd: Window) -> View:
     )
 
 
+def paragraphs(wnd: Window) -> View:
+    """Words, links and small signs that flow like one text; the blanks are written."""
+    return ui.TextLayout(
+        "The contract with ",
+        ui.Link("Harbour & Sons", "."),
+        " is ",
+        ui.Badge("Signed", tone="success"),
+        " since the fifth of May; ",
+        ui.Text("two annexes", font=ui.Font(weight=620)),
+        " are still open. ",
+        ui.Icon("clock", accessibility_label="Due soon", color=ui.ColorWarning),
+        " Please look at ",
+        ui.Text("annex-b.pdf", level="mono"),
+        " until Friday.",
+        frame=ui.Frame(max_width=ui.L480),
+    )
+
+
+def shortened(wnd: Window) -> View:
+    """So many lines of a long text; three dots stand for the rest."""
+    words = "What is too long for its place ends in three dots, after one line or after several. "
+    return ui.VStack(
+        ui.Text(words * 2, max_lines=1),
+        ui.Text(words * 5, max_lines=2, color=ui.ColorMuted),
+        gap=ui.L12,
+        alignment="leading",
+        frame=ui.Frame(max_width=ui.L480),
+    )
+
+
+def markdown(wnd: Window) -> View:
+    """A text in markdown; what is written in HTML stays the words that it is."""
+    return ui.Markdown(
+        """
+# Delivery terms
+
+Goods leave the harbour **within two days**; see [the list](.) or ~~ask~~ *write*.
+
+1. The order is packed.
+2. It is `sealed` and weighed.
+   - up to 30 kg by parcel
+   - above that on a pallet
+
+> Perishable goods go first.
+
+| Zone   | Days | Price |
+|:-------|-----:|------:|
+| Inland |    1 |  4.90 |
+| Islands|    3 | 12.50 |
+
+```python
+def price(zone: str) -> float:
+    return {"inland": 4.9, "islands": 12.5}[zone]  # in euros
+```
+"""
+    )
+
+
+def rich_text(wnd: Window) -> View:
+    """HTML that others have written: scripts, styles and pictures of others do not get through."""
+    return ui.RichText(
+        "<h1>From the supplier</h1>"
+        '<p onclick="alert(1)">Prices are <b>firm</b> until <u>June</u>'
+        "<script>alert('nothing comes of this')</script>, "
+        'see <a href="https://example.com/prices">the list</a> or '
+        '<a href="javascript:alert(1)">this</a>.</p>'
+        "<ul><li>H<sub>2</sub>O</li><li><mark>new</mark> labels</li></ul>"
+    )
+
+
+def code(wnd: Window) -> View:
+    """Source text in the colours of its language, to read and to copy."""
+    return ui.Code(
+        '''
+class Greeting:
+    """Says hello."""
+
+    def __init__(self, name: str, times: int = 3) -> None:
+        self.name, self.times = name, times
+
+    @property
+    def text(self) -> str:
+        return f"Hello {self.name}! " * self.times  # once is not enough
+'''.strip(),
+        "python",
+        label="greeting.py",
+        line_numbers=True,
+        frame=ui.Frame.full_width(),
+    )
+
+
+def code_of_other_kinds(wnd: Window) -> View:
+    """Without a label it is as small as its text; a difference has its own colours."""
+    return ui.VStack(
+        ui.Code("pip install nago", "bash"),
+        ui.Code("- gap=ui.L8,\n+ gap=ui.L12,", "diff"),
+        ui.Code('{"name": "Ada", "born": 1815, "alive": false}', "json", wrap=True),
+        gap=ui.L12,
+        alignment="stretch",
+        frame=ui.Frame.full_width(),
+    )
+
+
 def links(wnd: Window) -> View:
     """A real link: open it in a new tab, copy it, bookmark it."""
     return ui.HStack(
@@ -92,6 +195,12 @@ CHAPTER = Chapter(
         Specimen("Text", levels, (ui.Text,)),
         Specimen("Colours of text", colors),
         Specimen("Font", fonts, (ui.Font,)),
+        Specimen("TextLayout", paragraphs, (ui.TextLayout,)),
+        Specimen("Long texts", shortened),
+        Specimen("Markdown", markdown, (ui.Markdown,)),
+        Specimen("RichText", rich_text, (ui.RichText,)),
+        Specimen("Code", code, (ui.Code,)),
+        Specimen("Code of other kinds", code_of_other_kinds),
         Specimen("Link", links, (ui.Link,)),
         Specimen("Badge", badges, (ui.Badge,)),
         Specimen("Avatar", avatars, (ui.Avatar,)),

@@ -10,6 +10,7 @@ from nago.ui.breadcrumbs import Breadcrumbs, Crumb
 from nago.ui.button import PrimaryButton, SecondaryButton, TertiaryButton
 from nago.ui.card import Card
 from nago.ui.checkbox import Checkbox
+from nago.ui.code import Code
 from nago.ui.color import (
     Color,
     ColorAccent,
@@ -93,6 +94,7 @@ from nago.ui.password_field import PasswordField
 from nago.ui.picker import Picker
 from nago.ui.progress import CircularProgress, LinearProgress
 from nago.ui.radio_group import RadioGroup
+from nago.ui.rich_text import Markdown, RichText
 from nago.ui.scaffold import MenuEntry, Scaffold
 from nago.ui.scroll_view import ScrollView
 from nago.ui.select import Option, Select
@@ -108,6 +110,7 @@ from nago.ui.tabs import Tab, Tabs
 from nago.ui.text import Text
 from nago.ui.text_area import TextArea
 from nago.ui.text_field import TextField
+from nago.ui.text_layout import TextLayout
 from nago.ui.toggle import Toggle
 
 __all__ = [
@@ -156,6 +159,7 @@ __all__ = [
     "Card",
     "Checkbox",
     "CircularProgress",
+    "Code",
     "Color",
     "ColorAccent",
     "ColorAccentSoft",
@@ -197,6 +201,7 @@ __all__ = [
     "List",
     "ListLine",
     "ListRow",
+    "Markdown",
     "Menu",
     "MenuDivider",
     "MenuEntry",
@@ -214,6 +219,7 @@ __all__ = [
     "PrimaryButton",
     "RadioGroup",
     "RangeSlider",
+    "RichText",
     "Scaffold",
     "ScrollView",
     "SecondaryButton",
@@ -235,6 +241,7 @@ __all__ = [
     "Text",
     "TextArea",
     "TextField",
+    "TextLayout",
     "Toggle",
     "VStack",
     "form",

@@ -46,6 +46,7 @@ PLAIN = {
     type(None): "null",
     date: "string",
     time: "string",
+    Any: "unknown",
 }
 
 

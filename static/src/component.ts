@@ -32,6 +32,8 @@ export interface Host {
   act(field: string, answered?: () => void, argument?: unknown): void;
   /** Tie an input to its state. */
   bind(bound: BoundState<unknown>, input: Input): Binding;
+  /** Put a text into the clipboard; `done` is said once it is there. */
+  copy(value: string, done: string): void;
   /** Put what the slots hold back into the order of the tree, where the user has changed it. */
   arrange(): void;
   /** The page's own light and dark switch. */

@@ -28,6 +28,7 @@ function mounted(first: AnyNode): Lab {
     text: (key) => key,
     act: () => {},
     bind: (bound, input) => fields.bind(bound, input),
+    copy: () => {},
     arrange: () => {},
     themeSwitch: () => document.createElement("div"),
   }));

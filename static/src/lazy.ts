@@ -24,6 +24,7 @@ export const GROUPS = {
   ],
   tooltip: [],
   pickers: ["MultiPicker", "Picker"],
+  text: ["Code", "RichText", "TextLayout"],
 } as const satisfies Readonly<Record<string, readonly NodeType[]>>;
 
 export type Group = keyof typeof GROUPS;

@@ -3,6 +3,7 @@ import { above } from "./above.ts";
 import { Announcer } from "./announce.ts";
 import { guardClicks, pageChanged } from "./clicks.ts";
 import { call, type Around } from "./calls.ts";
+import { copyText } from "./clipboard.ts";
 import { Conversation } from "./conversation.ts";
 import { extrasComeBy } from "./extras.ts";
 import { fadeIn } from "./fade.ts";
@@ -42,6 +43,7 @@ const tree = new Tree(
     act: (field, answered = () => {}, argument) =>
       conversation.act(pathOf(mounted), field, answered, argument),
     bind: (bound, input) => fields.bind(bound, input),
+    copy: (value, done) => void copyText(value, done, notices, text),
     arrange: () => tree.arrange(mounted),
     themeSwitch: () => theme.element(),
   }),

@@ -100,4 +100,5 @@ export function setFont(element: HTMLElement, font: Font = {}): void {
   setStyle(element, "font-style", font.italic ? "italic" : null);
   setStyle(element, "line-height", Number.isFinite(lineHeight) ? `${lineHeight}` : null);
   element.toggleAttribute("data-mono", font.mono === true);
+  element.toggleAttribute("data-tabular", font.tabular === true);
 }

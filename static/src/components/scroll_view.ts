@@ -1,4 +1,5 @@
 import { create, type Changed, type Component } from "../component.ts";
+import { reachable } from "../reachable.ts";
 
 /** A part of the page that scrolls; the keyboard reaches it while there is more than fits. */
 export const scrollView: Component<"ScrollView"> = (node) => {
@@ -7,17 +8,6 @@ export const scrollView: Component<"ScrollView"> = (node) => {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let wanted = node.scrollTo;
   let smooth = node.smooth;
-
-  const measure = () => {
-    const more =
-      element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
-    // One that has the focus keeps it, so that nobody is thrown out of where they read.
-    if (more) element.tabIndex = 0;
-    else if (document.activeElement !== element) element.removeAttribute("tabindex");
-  };
-  const observer = new ResizeObserver(measure);
-  observer.observe(element);
-  observer.observe(content);
 
   const reveal = (behavior: ScrollBehavior) => {
     const target = wanted ? content.querySelector(`#${CSS.escape(wanted)}`) : null;
@@ -43,7 +33,7 @@ export const scrollView: Component<"ScrollView"> = (node) => {
   };
   update({ ...node, scrollTo: undefined });
   if ((wanted = node.scrollTo)) setTimeout(() => reveal("instant"));
-  return { element, slots: { content }, update, gone: () => observer.disconnect() };
+  return { element, slots: { content }, update, gone: reachable(element, content) };
 };
 
 /** How far to scroll until both edges of something are inside; 0 where they are. */

@@ -1,5 +1,5 @@
-import { create, setText, type Changed, type Component } from "../component.ts";
-import { setColor, setFont } from "../style.ts";
+import { create, setAttribute, setText, type Changed, type Component } from "../component.ts";
+import { setColor, setFont, setStyle } from "../style.ts";
 import type { Nodes } from "../wire.ts";
 
 const TAGS: Readonly<Record<NonNullable<Nodes["Text"]["level"]>, keyof HTMLElementTagNameMap>> = {
@@ -12,6 +12,7 @@ const TAGS: Readonly<Record<NonNullable<Nodes["Text"]["level"]>, keyof HTMLEleme
   caption: "p",
   label: "p",
   mono: "code",
+  inline: "span",
 };
 
 /** A run of text; its level gives it both its look and its meaning. */
@@ -26,6 +27,13 @@ export const text: Component<"Text"> = (node) => {
       if (changed.textAlignment) element.dataset["textAlign"] = changed.textAlignment;
       else delete element.dataset["textAlign"];
     }
+    if ("maxLines" in changed) {
+      const lines = Number.isSafeInteger(changed.maxLines) ? `${changed.maxLines}` : null;
+      setStyle(element, "--lines", lines);
+      setAttribute(element, "data-lines", lines === null ? undefined : lines === "1" ? "one" : "some");
+    }
+    if ("selectable" in changed) element.toggleAttribute("data-unselectable", changed.selectable === false);
+    if ("underline" in changed) element.toggleAttribute("data-underline", changed.underline === true);
     return undefined;
   };
   update(node);
