@@ -7,18 +7,17 @@ names of its fields.
 
 from __future__ import annotations
 
-from nago.testing import roles_data, roles_inputs, roles_surfaces
-from nago.testing import roles_inputs, roles_reading, roles_surfaces
+from nago.testing import roles_data, roles_inputs, roles_reading, roles_surfaces
 from nago.testing.browser_tree import Node
 from nago.testing.deeds import Field
 from nago.testing.look import Browser, Entry, Place
 from nago.testing.seen import Seen, text
 
-ROLES: dict[str, Entry] = {**roles_surfaces.ROLES, **roles_inputs.ROLES, **roles_data.ROLES}
 ROLES: dict[str, Entry] = {
     **roles_surfaces.ROLES,
     **roles_reading.ROLES,
     **roles_inputs.ROLES,
+    **roles_data.ROLES,
 }
 WORDS = ("title", "text", "label", "supportingText", "errorText")
 

@@ -44,6 +44,7 @@ export interface Font {
   italic?: boolean;
   mono?: boolean;
   lineHeight?: number;
+  tabular?: boolean;
 }
 
 export interface Frame {
@@ -77,6 +78,8 @@ export interface Padding {
 }
 
 export type PictureUrl = string;
+
+export type RichNodes = readonly (unknown)[];
 
 export interface Sort {
   column?: string;
@@ -193,6 +196,17 @@ export interface CheckboxNode extends Component {
   required?: boolean;
   name?: string;
   onChange?: true;
+}
+
+export interface CodeNode extends Component {
+  type: "Code";
+  source: string;
+  marks?: readonly (number)[];
+  language?: string;
+  label?: string;
+  lineNumbers?: boolean;
+  wrap?: boolean;
+  copies?: boolean;
 }
 
 export interface CrumbNode extends Component {
@@ -506,6 +520,11 @@ export interface RangeSliderNode extends Component {
   onChange?: true;
 }
 
+export interface RichTextNode extends Component {
+  type: "RichText";
+  content: RichNodes;
+}
+
 export interface ScaffoldNode extends Component {
   type: "Scaffold";
   body: AnyNode;
@@ -669,10 +688,13 @@ export interface TabsNode extends Component {
 export interface TextNode extends Component {
   type: "Text";
   text: string;
-  level?: "h1" | "h2" | "h3" | "h4" | "body" | "small" | "caption" | "label" | "mono";
+  level?: "h1" | "h2" | "h3" | "h4" | "body" | "small" | "caption" | "label" | "mono" | "inline";
   color?: Color;
   font?: Font;
   textAlignment?: "start" | "center" | "end" | "justify";
+  maxLines?: number;
+  selectable?: boolean;
+  underline?: boolean;
 }
 
 export interface TextAreaNode extends Component {
@@ -709,6 +731,14 @@ export interface TextFieldNode extends Component {
   onEnter?: true;
 }
 
+export interface TextLayoutNode extends Component {
+  type: "TextLayout";
+  children: readonly AnyNode[];
+  color?: Color;
+  font?: Font;
+  textAlignment?: "start" | "center" | "end" | "justify";
+}
+
 export interface ToggleNode extends Component {
   type: "Toggle";
   label: string;
@@ -732,6 +762,7 @@ export interface Nodes {
   Button: ButtonNode;
   Card: CardNode;
   Checkbox: CheckboxNode;
+  Code: CodeNode;
   Crumb: CrumbNode;
   Dialog: DialogNode;
   Divider: DividerNode;
@@ -761,6 +792,7 @@ export interface Nodes {
   Progress: ProgressNode;
   RadioGroup: RadioGroupNode;
   RangeSlider: RangeSliderNode;
+  RichText: RichTextNode;
   Scaffold: ScaffoldNode;
   ScrollView: ScrollViewNode;
   Select: SelectNode;
@@ -780,6 +812,7 @@ export interface Nodes {
   Text: TextNode;
   TextArea: TextAreaNode;
   TextField: TextFieldNode;
+  TextLayout: TextLayoutNode;
   Toggle: ToggleNode;
 }
 
@@ -798,6 +831,7 @@ export const SLOTS = {
   Button: { leadingIcon: false, trailingIcon: false },
   Card: { children: true, footer: false },
   Checkbox: {},
+  Code: {},
   Crumb: { icon: false },
   Dialog: { children: true, footer: false },
   Divider: {},
@@ -827,6 +861,7 @@ export const SLOTS = {
   Progress: {},
   RadioGroup: {},
   RangeSlider: {},
+  RichText: {},
   Scaffold: { body: false, logo: false, menu: true, footer: false, account: false },
   ScrollView: { content: false },
   Select: {},
@@ -846,6 +881,7 @@ export const SLOTS = {
   Text: {},
   TextArea: {},
   TextField: {},
+  TextLayout: { children: true },
   Toggle: {},
 } as const;
 
@@ -861,6 +897,7 @@ export const DEFAULTS = {
   Button: { rank: "primary", visible: true },
   Card: { gap: "0.75rem", alignment: "stretch", visible: true },
   Checkbox: { visible: true },
+  Code: { marks: [], language: "", copies: true, visible: true },
   Crumb: { visible: true },
   Dialog: { width: "30rem", visible: true },
   Divider: { axis: "horizontal", visible: true },
@@ -890,6 +927,7 @@ export const DEFAULTS = {
   Progress: { shape: "linear", visible: true },
   RadioGroup: { axis: "vertical", visible: true },
   RangeSlider: { minimum: 0, maximum: 100, step: 1, visible: true },
+  RichText: { visible: true },
   Scaffold: { title: "", path: ".", themeSwitch: true, visible: true },
   ScrollView: { axis: "vertical", smooth: true, visible: true },
   Select: { visible: true },
@@ -906,8 +944,9 @@ export const DEFAULTS = {
   TableCell: { visible: true },
   TableRow: { visible: true },
   Tabs: { visible: true },
-  Text: { level: "body", visible: true },
+  Text: { level: "body", selectable: true, visible: true },
   TextArea: { rows: 4, mode: "auto", visible: true },
   TextField: { mode: "auto", keyboard: "text", visible: true },
+  TextLayout: { visible: true },
   Toggle: { visible: true },
 } as const;
