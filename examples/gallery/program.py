@@ -11,6 +11,7 @@ from examples.gallery import (
     numbers,
     pickers,
     text,
+    ways,
 )
 from examples.gallery.pages import ChapterPage, SpecimenPage, Start
 from nago import Configurator, ui
@@ -26,6 +27,7 @@ CHAPTERS = (
     flow.CHAPTER,
     data.CHAPTER,
     feedback.CHAPTER,
+    ways.CHAPTER,
 )
 
 

@@ -9,7 +9,7 @@ import logging
 import secrets
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from typing import Any, Literal, ParamSpec, TypeVar
+from typing import Any, Literal, ParamSpec, TypeVar, overload
 
 from nago.auth.subject import Subject
 from nago.errors import InvalidValue, NavigationError, PermissionDenied, ReauthenticationNeeded
@@ -109,6 +109,14 @@ class Window:
 
     # What view code keeps.
 
+    @overload
+    def state(self, name: str, default: T, *, type: type[T], secret: bool = False) -> State[T]: ...
+    @overload
+    def state(self, name: str, default: None, *, type: Any, secret: bool = False) -> State[Any]: ...
+    @overload
+    def state(
+        self, name: str, default: T, *, type: Any = None, secret: bool = False
+    ) -> State[T]: ...
     def state(self, name: str, default: T, *, type: Any = None, secret: bool = False) -> State[T]:
         """The window's state of that name; it starts as `default`.
 
@@ -120,6 +128,18 @@ class Window:
         """
         return self._rendering.state(name, default, type, secret)
 
+    @overload
+    def query_state(
+        self, name: str, default: T, *, type: type[T], push: bool = False
+    ) -> State[T]: ...
+    @overload
+    def query_state(
+        self, name: str, default: None, *, type: Any, push: bool = False
+    ) -> State[Any]: ...
+    @overload
+    def query_state(
+        self, name: str, default: T, *, type: Any = None, push: bool = False
+    ) -> State[T]: ...
     def query_state(
         self, name: str, default: T, *, type: Any = None, push: bool = False
     ) -> State[T]:

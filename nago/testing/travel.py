@@ -145,6 +145,8 @@ class Travels:
         match op:
             case ["n", "push" | "replace" | "reset" as kind, url, *_]:
                 self._enter(kind, url)
+            case ["n", "mark" | "step" as kind, url, *_]:
+                self._note(url, push=kind == "step")
             case ["n", "back", *_]:
                 asyncio.get_running_loop().call_soon(self._went_back)
             case ["n", "reload", *_] | ["u", "end"]:
@@ -167,6 +169,17 @@ class Travels:
                 self._at = own.index(True) if True in own else self._at
             self._history[self._at] = Stop(url, self._documents)
         self._arrived(before)
+
+    def _note(self, url: str, *, push: bool) -> None:
+        """Another address for what is shown."""
+        if urlsplit(url).path != urlsplit(self.address).path:
+            return
+        stop = Stop(url, self._documents)
+        if push:
+            self._history[self._at + 1 :] = [stop]
+            self._at += 1
+        else:
+            self._history[self._at] = stop
 
     def _arrived(self, before: str) -> None:
         if urlsplit(before).path == urlsplit(self.address).path:

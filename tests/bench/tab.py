@@ -49,6 +49,27 @@ class BenchTab:
         while not await self._hear():
             pass
 
+    async def show(self, *, hidden: bool) -> None:
+        """Tell that the tab has come into sight, or has gone."""
+        info = {
+            "width": 1280, "height": 800, "density": 1, "scheme": "light", "pointer": "fine",
+            "locale": "en", "zone": "UTC", "hidden": hidden,
+        }  # fmt: skip
+        await self.socket.send(json.dumps(["i", info]))
+
+    async def listen(self, seconds: float) -> list[tuple[float, int]]:
+        """When frames came in that time, and how many characters each had."""
+        loop = asyncio.get_running_loop()
+        until, heard = loop.time() + seconds, []
+        while (left := until - loop.time()) > 0:
+            try:
+                async with asyncio.timeout(left):
+                    await self._hear()
+            except TimeoutError:
+                break
+            heard.append((loop.time(), len(self.last)))
+        return heard
+
     async def _hear(self) -> bool:
         self.last = str(await self.socket.recv())
         self._frame += 1

@@ -65,9 +65,21 @@ def whole(wnd: Window) -> View:
     return ui.VStack(head, *table(wnd, TEXTS))
 
 
+def ticking(wnd: Window) -> View:
+    """Changes fifty times a second, whoever looks."""
+    count = wnd.state("count", 0)
+
+    def tick() -> None:
+        count.value += 1
+
+    wnd.every(0.02, tick)
+    return ui.VStack(ui.Text(f"{count.value:012d}"), *table(wnd, TEXTS))
+
+
 def configure(cfg: Configurator) -> None:
     cfg.root_view("parted", parted)
     cfg.root_view("whole", whole)
+    cfg.root_view("ticking", ticking)
 
 
 if __name__ == "__main__":
