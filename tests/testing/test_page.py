@@ -10,6 +10,7 @@ from examples import accounts, two_pages
 from nago import Configurator, View, Window, ui
 from nago.testing import Ambiguous, NotFound, Refused, ServerFailure
 from nago.testing.plugin import OpenApp
+from tests.browser.apps import ways
 
 
 @pytest.fixture(params=["simulation", "chromium"])
@@ -214,3 +215,17 @@ async def test_somebody_logs_in_through_the_login_page_and_his_session_expires(
     await ada.clock.advance(days=100)
     await ada.expect("Log in")
     await ada.expect_no("milk")
+
+
+async def test_a_state_in_the_address_comes_back_with_it(open_app: OpenApp) -> None:
+    page = await open_app(ways.configure, values={"page": "3"})
+    await page.expect("page 3 by name for '', seen")
+    await page.press("Next")
+    await page.press("By date")
+    await page.expect_address(".", page="4", sort="date")
+    await page.reload()
+    await page.expect("page 4 by date for '', seen")
+    await page.back()
+    await page.expect("page 3 by name for '', seen")
+    await page.forward()
+    await page.expect("page 4 by date for '', seen")
