@@ -132,7 +132,7 @@ class Web(Generic[S]):
             return PlainTextResponse("not found", 404)
         session, fresh = await self._session_of(headers)
         response = await self._page(
-            request, language, session, query_values(request.url.query), None
+            request, language, session, query_values(request.url.query), None, fresh is not None
         )
         if fresh is not None:
             response.raw_headers.append(fresh)
@@ -161,6 +161,7 @@ class Web(Generic[S]):
         session: Session,
         values: dict[str, str],
         states: Mapping[str, object] | None,
+        fresh: bool = False,
     ) -> Response:
         headers = request.scope["headers"]
         language = session.subject.language or language
@@ -183,6 +184,7 @@ class Web(Generic[S]):
             strings=client_texts(language),
             theme=theme if theme in ("light", "dark") else None,
             theme_cookie=self._theme_cookie,
+            fresh=fresh,
             own=self._own,
         )
         body = page(head, tree, self._assets.manifest, (self._palette[0],))

@@ -38,6 +38,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     strings: dict[str, str]
     theme: str | None
     theme_cookie: str = msgspec.field(name="themeCookie")
+    fresh: bool
+    """Whether a new session cookie comes with it."""
     own: dict[str, Shape] = {}
     """The types that the application brings itself."""
 

@@ -5,6 +5,7 @@ import { guardClicks, pageChanged } from "./clicks.ts";
 import { call, type Around } from "./calls.ts";
 import { copyText } from "./clipboard.ts";
 import { Conversation } from "./conversation.ts";
+import { Cookies } from "./cookies.ts";
 import { extrasComeBy } from "./extras.ts";
 import { fadeIn } from "./fade.ts";
 import { Fields } from "./fields.ts";
@@ -83,6 +84,7 @@ const conversation = new Conversation(
 
 const sight = new Sight(() => conversation.tellSight());
 const around: Around = { tree, focus, notices, announcer, theme, text };
+const cookies = new Cookies(() => conversation.reconnect());
 const status = new Status(text, container);
 
 extrasComeBy((name) => groups.bring([name]));
@@ -159,6 +161,8 @@ function start(): void {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") conversation.flush();
   });
+  cookies.start();
+  if (page.fresh) cookies.tell();
   void claimPrevious().then((previous) => {
     keepKey(page.key);
     conversation.start(previous?.key === page.key ? null : previous);
@@ -167,11 +171,13 @@ function start(): void {
 
 addEventListener("pagehide", () => {
   conversation.pause();
+  cookies.stop();
   letGo();
 });
 addEventListener("pageshow", (event) => {
   if (!event.persisted) return;
   holdAgain();
+  cookies.start();
   conversation.goOn();
 });
 

@@ -17,6 +17,8 @@ export interface PageDocument {
   strings: Record<string, string>;
   theme: "light" | "dark" | null;
   themeCookie: string;
+  /** Whether a new session cookie came with the page. */
+  fresh: boolean;
   /** The files of the lazy groups of components, by name. */
   groups: Record<string, GroupFiles>;
   /** The types that the application brings itself; their files are groups of the same name. */

@@ -2,7 +2,8 @@
 
 import sqlite3
 
-from playwright.sync_api import Page, expect
+import httpx
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.application import Application
 from tests.browser.fixtures import NewContext, axe
@@ -160,6 +161,34 @@ def test_two_new_tabs_that_store_at_the_same_moment_lose_nothing(
     assert tabs[0].get_by_text("Stored information").text_content() == (
         tabs[1].get_by_text("Stored information").text_content()
     )
+
+
+def test_a_tab_that_was_first_moves_to_the_cookie_of_the_one_that_came_later(
+    two_pages: Application, new_context: NewContext
+) -> None:
+    context = new_context()
+    first, second = context.new_page(), context.new_page()
+    held: list[Route] = []
+    second.route(two_pages.url + "/", lambda route: held.append(route))
+    second.evaluate("url => { location.href = url }", two_pages.url)
+    second.wait_for_timeout(200)
+    answer = httpx.get(
+        two_pages.url
+    )  # what the second tab's request gets: it went out without a cookie
+    first.goto(two_pages.url)
+    first.get_by_label("Information").fill("from the first")
+    held[0].fulfill(
+        status=200, body=answer.text, content_type="text/html",
+        headers={**dict(answer.headers), "content-encoding": "identity"},
+    )  # fmt: skip
+    expect(second.get_by_label("Information")).to_be_visible()
+    first.wait_for_timeout(300)
+    first.get_by_role("button", name="Continue").click()
+    expect(first.get_by_text("Stored information: from the first")).to_be_visible()
+    first.reload()
+    expect(first.get_by_text("Stored information: from the first")).to_be_visible()
+    second.goto(f"{two_pages.url}/second_page")
+    expect(second.get_by_text("Stored information: from the first")).to_be_visible()
 
 
 def test_C08_the_session_s_secret_is_in_no_frame_page_storage_or_log(
