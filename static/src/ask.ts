@@ -21,9 +21,9 @@ export function ask(question: Confirm, text: (key: ClientText) => string): Promi
   const element = create(
     "dialog",
     { class: "dialog question", ...roles, ...described },
-    create("header", {}, title),
+    create("header", { role: "none" }, title),
     words,
-    create("footer", {}, no, yes),
+    create("footer", { role: "none" }, no, yes),
   );
   words.hidden = !question.text;
 

@@ -25,10 +25,18 @@ export function asking(host: Host): Asking {
       open = true;
       const asked = question;
       extra("ask")
-        .then((ask) => ask(asked, host.text))
+        .then(async (ask) => {
+          await handled(); // or a menu that closes would take the focus back behind it
+          return ask(asked, host.text);
+        })
         .then((agreed) => agreed && goOn())
         .catch(() => {})
         .finally(() => (open = false));
     },
   };
+}
+
+/** The event that is being handled has been. */
+function handled(): Promise<void> {
+  return new Promise((done) => setTimeout(done));
 }
