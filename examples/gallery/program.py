@@ -3,6 +3,7 @@
 from examples.gallery import (
     actions,
     data,
+    dates,
     feedback,
     flow,
     forms,
@@ -22,6 +23,7 @@ CHAPTERS = (
     inputs.CHAPTER,
     numbers.CHAPTER,
     pickers.CHAPTER,
+    dates.CHAPTER,
     forms.CHAPTER,
     actions.CHAPTER,
     flow.CHAPTER,

@@ -48,5 +48,12 @@ INPUTS: dict[str, tuple[str, str]] = {
     "client.number.more": ("Increase", "Erhöhen"),
     "client.number.less": ("Decrease", "Verringern"),
     "client.range.from": ("From", "Von"),
+    "client.date.open": ("Open calendar", "Kalender öffnen"),
+    "client.date.calendar": ("Choose a date", "Datum wählen"),
+    "client.date.previous": ("Previous month", "Vorheriger Monat"),
+    "client.date.next": ("Next month", "Nächster Monat"),
+    "client.date.today": ("Today", "Heute"),
+    "client.date.letters": ("DMY", "TMJ"),
+    "client.date.clear": ("Clear", "Leeren"),
     "client.range.to": ("To", "Bis"),
 }

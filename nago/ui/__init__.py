@@ -30,6 +30,7 @@ from nago.ui.color import (
     rgb,
 )
 from nago.ui.confirmation import Confirm
+from nago.ui.date_picker import DatePicker, DateRange, DateRangePicker
 from nago.ui.decor import Alignment, Border, Component, Decor, Frame, Padding
 from nago.ui.dialog import Dialog
 from nago.ui.divider import Divider
@@ -111,6 +112,7 @@ from nago.ui.text import Text
 from nago.ui.text_area import TextArea
 from nago.ui.text_field import TextField
 from nago.ui.text_layout import TextLayout
+from nago.ui.time_picker import TimePicker
 from nago.ui.toggle import Toggle
 
 __all__ = [
@@ -179,6 +181,9 @@ __all__ = [
     "Component",
     "Confirm",
     "Crumb",
+    "DatePicker",
+    "DateRange",
+    "DateRangePicker",
     "Decor",
     "Dialog",
     "Divider",
@@ -242,6 +247,7 @@ __all__ = [
     "TextArea",
     "TextField",
     "TextLayout",
+    "TimePicker",
     "Toggle",
     "VStack",
     "form",

@@ -54,7 +54,10 @@ export interface Patience {
 export function patience(element: HTMLElement, say: (problem: string | undefined) => void): Patience {
   let problem: string | undefined;
   let writing = false;
-  const within = () => element.contains(document.activeElement);
+  const within = () => {
+    const focused = document.activeElement;
+    return element.contains(focused) && focused instanceof HTMLInputElement;
+  };
   const pause = () => {
     writing = false;
     say(problem);

@@ -2,9 +2,7 @@
 import alert from "icon:circle-alert";
 import { create, setAttribute, setText } from "./component.ts";
 import { icon } from "./icon.ts";
-import type { Words } from "./labelled.ts";
-
-let groups = 0;
+import { newId, type Words } from "./labelled.ts";
 
 export interface Grouped {
   readonly legend: HTMLElement;
@@ -13,9 +11,9 @@ export interface Grouped {
   update(changed: Words): void;
 }
 
-/** Legend and note of a group; `says` is false for a group of which nothing is wrong by itself. */
+/** Legend and note of a group; the caller puts them where they belong. */
 export function grouped(element: HTMLElement, legend: HTMLElement): Grouped {
-  const id = `nago-group-${++groups}`;
+  const id = newId();
   legend.id = id;
   const words = create("span");
   const note = create("div", { class: "note", id: `${id}-note`, hidden: "" }, words);

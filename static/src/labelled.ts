@@ -18,6 +18,11 @@ export interface Words {
   name?: string | undefined;
 }
 
+/** An id that no other element of the page has. */
+export function newId(): string {
+  return `nago-input-${++fields}`;
+}
+
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export interface Labelled {
@@ -30,7 +35,7 @@ export interface Labelled {
 
 /** Label and note of an input; the caller puts them where they belong. */
 export function labelled(input: Control): Labelled {
-  const id = `nago-input-${++fields}`;
+  const id = newId();
   input.id = id;
   const label = create("label", { for: id });
   const words = create("span");

@@ -5,6 +5,7 @@ import type { NodeType } from "./wire.ts";
 export const GROUPS = {
   data: ["LazyList", "Sortable", "SortableRow", "Table", "TableCell", "TableRow"],
   layout: ["Box", "Grid", "GridCell", "Image", "ScrollView"],
+  dates: ["DatePicker", "DateRangePicker", "TimePicker"],
   inputs: ["FieldGroup", "NumberField", "RadioGroup", "RangeSlider", "Slider"],
   ask: [],
   flow: [
