@@ -38,6 +38,11 @@ export interface Confirm {
   destructive?: boolean;
 }
 
+export interface DateRange {
+  start?: string;
+  end?: string;
+}
+
 export interface Font {
   size?: Length;
   weight?: number;
@@ -215,6 +220,40 @@ export interface CrumbNode extends Component {
   href?: string;
   external?: boolean;
   icon?: AnyNode;
+}
+
+export interface DatePickerNode extends Component {
+  type: "DatePicker";
+  label: string;
+  value: BoundState<string> | BoundState<string | null>;
+  minimum?: string;
+  maximum?: string;
+  disabledDates?: readonly (string)[];
+  disabledWeekdays?: readonly (number)[];
+  supportingText?: string;
+  errorText?: string;
+  disabled?: boolean;
+  readOnly?: boolean;
+  required?: boolean;
+  name?: string;
+  onChange?: true;
+}
+
+export interface DateRangePickerNode extends Component {
+  type: "DateRangePicker";
+  label: string;
+  value: BoundState<DateRange>;
+  minimum?: string;
+  maximum?: string;
+  disabledDates?: readonly (string)[];
+  disabledWeekdays?: readonly (number)[];
+  supportingText?: string;
+  errorText?: string;
+  disabled?: boolean;
+  readOnly?: boolean;
+  required?: boolean;
+  name?: string;
+  onChange?: true;
 }
 
 export interface DialogNode extends Component {
@@ -739,6 +778,22 @@ export interface TextLayoutNode extends Component {
   textAlignment?: "start" | "center" | "end" | "justify";
 }
 
+export interface TimePickerNode extends Component {
+  type: "TimePicker";
+  label: string;
+  value: BoundState<string> | BoundState<string | null>;
+  minimum?: string;
+  maximum?: string;
+  step?: number;
+  supportingText?: string;
+  errorText?: string;
+  disabled?: boolean;
+  readOnly?: boolean;
+  required?: boolean;
+  name?: string;
+  onChange?: true;
+}
+
 export interface ToggleNode extends Component {
   type: "Toggle";
   label: string;
@@ -764,6 +819,8 @@ export interface Nodes {
   Checkbox: CheckboxNode;
   Code: CodeNode;
   Crumb: CrumbNode;
+  DatePicker: DatePickerNode;
+  DateRangePicker: DateRangePickerNode;
   Dialog: DialogNode;
   Divider: DividerNode;
   EmptyState: EmptyStateNode;
@@ -813,6 +870,7 @@ export interface Nodes {
   TextArea: TextAreaNode;
   TextField: TextFieldNode;
   TextLayout: TextLayoutNode;
+  TimePicker: TimePickerNode;
   Toggle: ToggleNode;
 }
 
@@ -833,6 +891,8 @@ export const SLOTS = {
   Checkbox: {},
   Code: {},
   Crumb: { icon: false },
+  DatePicker: {},
+  DateRangePicker: {},
   Dialog: { children: true, footer: false },
   Divider: {},
   EmptyState: { children: true, icon: false },
@@ -882,6 +942,7 @@ export const SLOTS = {
   TextArea: {},
   TextField: {},
   TextLayout: { children: true },
+  TimePicker: {},
   Toggle: {},
 } as const;
 
@@ -899,6 +960,8 @@ export const DEFAULTS = {
   Checkbox: { visible: true },
   Code: { marks: [], language: "", copies: true, visible: true },
   Crumb: { visible: true },
+  DatePicker: { disabledDates: [], disabledWeekdays: [], visible: true },
+  DateRangePicker: { disabledDates: [], disabledWeekdays: [], visible: true },
   Dialog: { width: "30rem", visible: true },
   Divider: { axis: "horizontal", visible: true },
   EmptyState: { level: "h2", visible: true },
@@ -948,5 +1011,6 @@ export const DEFAULTS = {
   TextArea: { rows: 4, mode: "auto", visible: true },
   TextField: { mode: "auto", keyboard: "text", visible: true },
   TextLayout: { visible: true },
+  TimePicker: { step: 15, visible: true },
   Toggle: { visible: true },
 } as const;
