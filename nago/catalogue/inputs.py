@@ -1,6 +1,8 @@
 """Texts of the inputs for numbers, dates and times."""
 
 INPUTS: dict[str, tuple[str, str]] = {
+    "client.count.left": ("{count} characters left", "Noch {count} Zeichen"),
+    "client.field.clear": ("Clear {label}", "{label} leeren"),
     "input.decimals": (
         "Enter a number with at most {number} decimals.",
         "Geben Sie eine Zahl mit höchstens {number} Nachkommastellen ein.",

@@ -2,7 +2,6 @@
 
 PICKERS: dict[str, tuple[str, str]] = {
     "client.picker.open": ("Show options", "Auswahl anzeigen"),
-    "client.picker.clear": ("Clear {label}", "{label} leeren"),
     "client.picker.done": ("Done", "Fertig"),
     "client.picker.search": ("Search", "Suchen"),
     "client.picker.remove": ("Remove {title}", "{title} entfernen"),

@@ -19,7 +19,7 @@ from nago.ui.select import Option, Select
 from nago.ui.stack import VStack
 from nago.ui.text import Text
 from nago.ui.text_area import TextArea
-from nago.ui.text_field import Keyboard, TextField, TextFieldMode
+from nago.ui.text_field import TextField, TextFieldMode, TextKind
 from nago.ui.toggle import Toggle
 
 
@@ -61,8 +61,8 @@ def inputs(
         longest = field.type.max_length if field.holds == "text" else None
         return [TextArea(title, text, max_length=longest, mode=mode, **words)]
     longest = field.type.max_length if field.holds == "text" else None
-    keyboard = _keyboard(field)
-    return [TextField(title, text, max_length=longest, keyboard=keyboard, mode=mode, **words)]
+    kind = _kind(field)
+    return [TextField(title, text, max_length=longest, kind=kind, mode=mode, **words)]
 
 
 def _secret(
@@ -142,7 +142,7 @@ def _may_be_empty(field: FormField) -> bool:
     return True
 
 
-def _keyboard(field: FormField) -> Keyboard:
+def _kind(field: FormField) -> TextKind:
     """Those for numbers have no minus on some telephones."""
     if field.format == "url":
         return "url"

@@ -54,6 +54,8 @@ export interface Input {
   /** The server did not take what stands in it, or takes it now. */
   refused?(problem: string | undefined): void;
   mode(): "auto" | "live" | "change" | "submit";
+  /** How long nothing must be typed before it is sent; a quarter of a second by default. */
+  pause?(): number;
   /** Whether an action waits for new values. */
   observed(): boolean;
 }

@@ -175,10 +175,12 @@ export class Fields {
     const live = isLive(entry, input);
     clearTimeout(entry.trailing);
     const typed = entry.kind === "text" || entry.kind === "value";
-    const pause = live ? (typed ? TRAILING_MS : 0) : IDLE_MS;
+    const trailing = input.pause?.() ?? TRAILING_MS;
+    const pause = live ? (typed ? trailing : 0) : IDLE_MS;
     entry.trailing = setTimeout(() => this.#flush(entry), pause);
     if (live && !entry.latest) {
-      entry.latest = setTimeout(() => this.#flush(entry), LONGEST_WAIT_MS);
+      const longest = Math.max(LONGEST_WAIT_MS, 4 * trailing);
+      entry.latest = setTimeout(() => this.#flush(entry), longest);
     }
   }
 

@@ -144,7 +144,7 @@ export function picking(node: Readonly<Picking>, host: Host, multiple: boolean) 
     Object.assign(state, changed);
     const { name: _, ...words } = changed;
     say(words);
-    if ("label" in changed) clear.ariaLabel = filled("client.picker.clear", { label: state.label });
+    if ("label" in changed) clear.ariaLabel = filled("client.field.clear", { label: state.label });
     if ("disabled" in changed) {
       open.disabled = state.disabled === true;
       box.toggleAttribute("data-off", open.disabled);

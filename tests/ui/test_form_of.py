@@ -110,7 +110,7 @@ async def test_every_type_has_an_input_that_shows_its_value() -> None:
         "Minutes": "TextField", "Active": "Toggle", "Size": "Select", "Hosts": "TextArea",
     }  # fmt: skip
     assert form.value("Minutes") == "5"
-    assert form.node("Minutes")["keyboard"] == "numeric"
+    assert form.node("Minutes")["kind"] == "numeric"
     assert form.node("Minutes")["supportingText"] == "How long."
     assert form.value("Ratio") == "0.5"
     assert form.value("Limit") == ""

@@ -90,3 +90,21 @@ def test_a_password_field_with_a_state_that_is_stored_is_a_mistake(tmp_path: Pat
 
     with pytest.raises(ComponentError, match="secret=True"):
         ui.PasswordField("Password", Fake())  # type: ignore[arg-type]  # a state, for this purpose
+
+
+def test_a_pause_before_sending_that_nobody_waits_for_is_refused() -> None:
+    with pytest.raises(ComponentError, match=r"TextField.pause: got 60, allowed is 0 to 10"):
+        ui.TextField("Search", None, pause=60)  # type: ignore[arg-type]
+    with pytest.raises(ComponentError, match=r"TextArea.pause: got -1"):
+        ui.TextArea("Note", None, pause=-1)  # type: ignore[arg-type]
+
+
+async def test_W06_what_may_only_be_read_is_not_written(tmp_path: Path) -> None:
+    def fixed(wnd: Window) -> View:
+        name = wnd.state("name", "as it is")
+        return ui.VStack(ui.TextField("Name", name, read_only=True), ui.Text(name.value))
+
+    async with opened(lambda cfg: cfg.root_view(".", fixed), tmp_path) as application:
+        tab = await Browser(application).open()
+        await tab.fill("Name", "forged")
+        assert tab.texts()[-1] == "as it is"

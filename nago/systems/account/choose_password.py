@@ -60,7 +60,7 @@ class AdministratorPage:
                     translate(language, "account.email"),
                     wnd.state("email", ""),
                     name="email",
-                    keyboard="email",
+                    kind="email",
                     autocomplete="username",
                     mode="submit",
                     required=True,

@@ -23,9 +23,9 @@ from nago.ui.length import FULL, L16, L400
 from nago.ui.select import Option, Select
 from nago.ui.stack import HStack
 from nago.ui.text import Text
-from nago.ui.text_field import Keyboard, TextField
+from nago.ui.text_field import TextField, TextKind
 
-FIELDS: tuple[tuple[str, str, Keyboard], ...] = (
+FIELDS: tuple[tuple[str, str, TextKind], ...] = (
     ("firstname", "given-name", "text"),
     ("lastname", "family-name", "text"),
     ("company", "organization", "text"),
@@ -37,7 +37,7 @@ FIELDS: tuple[tuple[str, str, Keyboard], ...] = (
     ("city", "address-level2", "text"),
     ("country", "country-name", "text"),
 )
-"""Field of `Contact`, what password managers and address books call it, and its keyboard."""
+"""Field of `Contact`, what password managers and address books call it, and its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +108,17 @@ class ContactForm:
     def _field(
         self,
         language: str,
-        field: tuple[str, str, Keyboard],
+        field: tuple[str, str, TextKind],
         states: dict[str, State[str]],
         wrong: str,
         followed: bool,
     ) -> View:
-        name, autocomplete, keyboard = field
+        name, autocomplete, kind = field
         return TextField(
             translate(language, f"account.{name}"),
             states[name],
             autocomplete=autocomplete,
-            keyboard=keyboard,
+            kind=kind,
             mode="submit",
             max_length=200,
             disabled=followed,

@@ -63,7 +63,7 @@ class LoginPage:
                     translate(language, "account.email"),
                     email,
                     name="email",
-                    keyboard="email",
+                    kind="email",
                     autocomplete="username",
                     mode="submit",
                     required=True,
