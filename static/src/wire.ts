@@ -744,11 +744,13 @@ export interface TextAreaNode extends Component {
   errorText?: string;
   placeholder?: string;
   disabled?: boolean;
+  readOnly?: boolean;
   required?: boolean;
   name?: string;
   rows?: number;
   maxLength?: number;
   mode?: "auto" | "live" | "change" | "submit";
+  pause?: number;
   onChange?: true;
 }
 
@@ -760,12 +762,17 @@ export interface TextFieldNode extends Component {
   errorText?: string;
   placeholder?: string;
   disabled?: boolean;
+  readOnly?: boolean;
   required?: boolean;
   name?: string;
   maxLength?: number;
   mode?: "auto" | "live" | "change" | "submit";
-  keyboard?: "text" | "email" | "tel" | "url" | "search" | "numeric" | "decimal";
+  pause?: number;
+  kind?: "text" | "email" | "tel" | "url" | "search" | "numeric" | "decimal";
   autocomplete?: string;
+  leading?: AnyNode;
+  trailing?: AnyNode;
+  clearOnEnter?: boolean;
   onChange?: true;
   onEnter?: true;
 }
@@ -940,7 +947,7 @@ export const SLOTS = {
   Tabs: { children: true },
   Text: {},
   TextArea: {},
-  TextField: {},
+  TextField: { leading: false, trailing: false },
   TextLayout: { children: true },
   TimePicker: {},
   Toggle: {},
@@ -1008,8 +1015,8 @@ export const DEFAULTS = {
   TableRow: { visible: true },
   Tabs: { visible: true },
   Text: { level: "body", selectable: true, visible: true },
-  TextArea: { rows: 4, mode: "auto", visible: true },
-  TextField: { mode: "auto", keyboard: "text", visible: true },
+  TextArea: { rows: 4, mode: "auto", pause: 0.25, visible: true },
+  TextField: { mode: "auto", pause: 0.25, kind: "text", visible: true },
   TextLayout: { visible: true },
   TimePicker: { step: 15, visible: true },
   Toggle: { visible: true },
