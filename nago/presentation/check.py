@@ -30,7 +30,6 @@ PATTERNS = {
     "PictureUrl": re.compile(
         r"/(?!/)[^\s\\]*|https://[^\s\\]+|data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+"
     ),
-    "IconPath": re.compile(r"M[MLHVCSQTAZmlhvcsqtaz0-9 ,.\-]{1,4000}"),
 }
 """What a NewType of that name may say: style values are typed (`security.md X06`)."""
 

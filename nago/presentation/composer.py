@@ -22,11 +22,14 @@ class Composer:
         self._window = window
         self._rendering = window.rendering
         self._spoken = ""
+        self._told: set[str] = set()
+        self._untold: dict[str, str] = {}
         self.title = ""
         self.whole = False
 
     async def first(self) -> bytes:
-        """The tree as text, rendered for the first time; it rides in the page itself."""
+        """The tree as text, rendered for the first time; it rides in the page itself, together
+        with `take_untold()`."""
         window = self._window
         self.whole = True
         _, text = await self.render([])
@@ -52,13 +55,33 @@ class Composer:
             if (title := window.full_title()) != self.title:
                 self.title = title
                 late.append(["t", title])
-        first, last = [*head, *moves], [*late, *said]
+        untold = self.take_untold()
+        first = [*head, *moves, *([["g", untold]] if untold else [])]
+        last = [*late, *said]
         parts = [
             wire.encode(first)[1:-1] if first else b"",
             text,
             wire.encode(last)[1:-1] if last else b"",
         ]
         return tree_ops, b",".join(filter(None, parts))
+
+    def take_untold(self) -> dict[str, str]:
+        """What names in the tree stand for that the browser has not been told yet."""
+        untold, self._untold = self._untold, {}
+        return untold
+
+    def _written(self, ops: list[Op]) -> bytes:
+        """The operations as text; the browser is told what is new among the names in it."""
+        if not ops:
+            return b""
+        text, needed = wire.encode_naming(ops)
+        if self.whole:
+            self._told.clear()  # to a browser that may have missed what it was told
+        if needed:
+            new = needed.keys() - self._told
+            self._untold |= {name: needed[name] for name in sorted(new)}
+            self._told |= new
+        return text[1:-1]
 
     def _speaks_otherwise(self) -> bool:
         """The user has chosen another language: words of the client came with the page as well."""
@@ -78,7 +101,7 @@ class Composer:
                 if self.whole:
                     rendering.forget_browser()
                     ops = [["x", (), rendering.tree]]
-                text = wire.encode(ops)[1:-1] if ops else b""
+                text = self._written(ops)
                 self.whole = False
                 self._window.arrived = True
                 return ops, text
@@ -94,4 +117,4 @@ class Composer:
                 else:
                     self._window.show_failure(self._window.report(error, "a view failed"))
         ops = await rendering.render()
-        return ops, wire.encode(ops)[1:-1]
+        return ops, self._written(ops)

@@ -62,6 +62,8 @@ class Dialogue:
         self.key = key
         self.window = Window(site, language, self._stale_now)
         self._rendering = self.window.rendering
+        self.told: dict[str, str] = {}
+        """What the names in the first tree stand for."""
         self._composer = Composer(self.window)
         self._pace = Pace(self._start_flush)
         self.session: Session | None = None
@@ -87,6 +89,7 @@ class Dialogue:
         window = self.window
         window.show_path(path, values)
         tree = await self._composer.first()
+        self.told = self._composer.take_untold()
         self._frames.number = 1
         self._frames.add(self._rendering.tree, [], b"")
         self._stale = bool(window.said)

@@ -14,6 +14,7 @@ from msgspec import Meta, Raw
 from nago.errors import NagoError
 from nago.presentation.action import Bound
 from nago.presentation.info import Told
+from nago.presentation.once import Once
 from nago.presentation.state import Shadow, State
 
 Number = Annotated[int, Meta(ge=0, le=2**53)]
@@ -140,9 +141,18 @@ def _too_deep(data: bytes) -> bool:
     return False
 
 
+_needed: dict[str, str] | None = None
+"""The texts that the message in hand names; None where it says them in full."""
+
+
 def _hook(value: Any) -> Any:
     if type(value) is Bound:
         return True
+    if type(value) is Once:
+        if _needed is None:
+            return value.text
+        _needed[value.name] = value.text
+        return value.name
     if type(value) is State:
         live = bool(value.readers)
         plain = value.peek()
@@ -162,3 +172,13 @@ _encoder = msgspec.json.Encoder(enc_hook=_hook)
 def encode(message: Any) -> bytes:
     """A frame or a tree as text; states in it count as known to the browser from now on."""
     return _encoder.encode(message)
+
+
+def encode_naming(message: Any) -> tuple[bytes, dict[str, str]]:
+    """The same with the names of what is told once, and what each of these names stands for."""
+    global _needed  # one message at a time: nothing waits in here
+    _needed = {}
+    try:
+        return _encoder.encode(message), _needed
+    finally:
+        _needed = None

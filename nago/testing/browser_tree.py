@@ -30,6 +30,8 @@ class BrowserTree:
         self.answered: set[int] = set()
         self.window: list[Any] | None = None
         self.acks: dict[str, int] = {}
+        self.told: dict[str, str] = {}
+        """What names in the tree stand for, as frames have said."""
 
     def receive(self, data: bytes | str) -> bool:
         """Apply one frame; False if it must be asked for again, because one before it is missing."""
@@ -49,6 +51,8 @@ class BrowserTree:
 
     def _apply(self, op: list[Any]) -> None:
         match op:
+            case ["g", named]:
+                self.told.update(named)
             case ["p", path, fields]:
                 node = self.at(path)
                 for name, value in fields.items():

@@ -2,12 +2,14 @@
 
 import difflib
 import functools
+import re
 from pathlib import Path
 from typing import NewType, Unpack
 
 import msgspec
 
 from nago.errors import ComponentError, ConfigError
+from nago.presentation.once import Once
 from nago.ui.color import Color
 from nago.ui.decor import Component, Decor
 from nago.ui.length import Length
@@ -15,8 +17,11 @@ from nago.ui.length import Length
 IconName = str
 """The name of a Lucide icon as https://lucide.dev/icons lists it, for example `log-out`."""
 
-IconPath = NewType("IconPath", str)
-"""The line that draws an icon: SVG path data in a field of 24 by 24, and nothing else."""
+IconPath = NewType("IconPath", Once)
+"""The line that draws an icon: SVG path data in a field of 24 by 24, told once by its name."""
+
+LINE = re.compile(r"M[MLHVCSQTAZmlhvcsqtaz0-9 ,.\-]{1,4000}")
+"""What such a line may say; there is no markup in it (`security.md X06`)."""
 
 FILE = Path(__file__).parent.parent / "_static" / "icons.json"
 SIDES = frozenset(("left", "right"))
@@ -44,8 +49,8 @@ def Icon(
     Without an `accessibility_label` it is decoration, which screen readers pass over. Icons that
     point to the left or right point the other way where one reads from right to left.
 
-    The browser's client carries none of these icons: each comes with the component that shows
-    it, as path data of some 150 bytes (`security.md X06`: a typed value, no markup). Raises
+    The browser's client carries none of these icons: each comes with the first frame that shows
+    it, as path data of some 150 bytes, and is named after that. Raises
     ComponentError for an unknown name, naming those that are near.
     """
     path = path_of(name)
@@ -75,9 +80,10 @@ def path_of(name: IconName) -> IconPath:
 @functools.cache
 def _paths() -> dict[str, IconPath]:
     try:
-        return msgspec.json.decode(FILE.read_bytes(), type=dict[str, IconPath])
+        lines = msgspec.json.decode(FILE.read_bytes(), type=dict[str, str])
     except (OSError, msgspec.DecodeError):
         raise ConfigError(
             f"the icons are not there ({FILE}): in a checkout run `python static/build.py`; a "
             "wheel carries them"
         ) from None
+    return {name: IconPath(Once(name, line)) for name, line in lines.items()}

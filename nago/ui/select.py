@@ -6,7 +6,7 @@ from msgspec.structs import force_setattr
 from nago.presentation.action import Action, bind
 from nago.presentation.state import State
 from nago.ui.decor import Component
-from nago.ui.icon import IconName, path_of
+from nago.ui.icon import IconName, IconPath, path_of
 
 
 class Option(Struct, frozen=True, omit_defaults=True, rename="camel"):
@@ -21,11 +21,11 @@ class Option(Struct, frozen=True, omit_defaults=True, rename="camel"):
     disabled: bool = False
     supporting_text: str | None = None
     """A second line, where there is room for one: a `RadioGroup` and a `Picker` show it."""
-    icon: IconName | None = None
+    icon: IconName | IconPath | None = None
     group: str | None = None
 
     def __post_init__(self) -> None:
-        if self.icon is not None and not self.icon.startswith("M"):  # as a path does
+        if isinstance(self.icon, str):
             force_setattr(self, "icon", path_of(self.icon))
 
 

@@ -16,6 +16,7 @@ import msgspec
 
 import nago.ui  # every component must be known before they are walked
 from nago.presentation.anatomy import Anatomy, anatomy, wire_defaults, wire_slots
+from nago.presentation.once import Once
 from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.ui.decor import Component
@@ -47,6 +48,7 @@ PLAIN = {
     date: "string",
     time: "string",
     Any: "unknown",
+    Once: "string",
 }
 
 

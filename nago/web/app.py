@@ -185,6 +185,7 @@ class Web(Generic[S]):
             theme=theme if theme in ("light", "dark") else None,
             theme_cookie=self._theme_cookie,
             fresh=fresh,
+            told=dialogue.told,
             own=self._own,
         )
         body = page(head, tree, self._assets.manifest, (self._palette[0],))

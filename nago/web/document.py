@@ -40,6 +40,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     theme_cookie: str = msgspec.field(name="themeCookie")
     fresh: bool
     """Whether a new session cookie comes with it."""
+    told: dict[str, str] = {}
+    """What names in the tree stand for, as the lines of icons."""
     own: dict[str, Shape] = {}
     """The types that the application brings itself."""
 

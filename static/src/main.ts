@@ -12,6 +12,7 @@ import { Fields } from "./fields.ts";
 import { Focus } from "./focus.ts";
 import { Groups } from "./groups.ts";
 import { History, type Arrival } from "./history.ts";
+import { learnIcons } from "./icon.ts";
 import { markLandmarks } from "./landmarks.ts";
 import type { Op } from "./messages.ts";
 import { pathOf } from "./mounted.ts";
@@ -136,6 +137,8 @@ function show(op: Op): void {
       return tree.apply(op);
     case "s":
       return fields.learn(op[1], op[2], op[3], op[4], op[5]);
+    case "g":
+      return learnIcons(op[1]);
     case "t":
       document.title = op[1];
       return;
@@ -154,6 +157,7 @@ function show(op: Op): void {
 
 function start(): void {
   guardClicks();
+  learnIcons(page.told ?? {});
   tree.apply(["x", [], page.tree]);
   markLandmarks(container);
   focus.toPosted();

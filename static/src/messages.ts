@@ -30,6 +30,7 @@ export type TreeOp =
 export type Op =
   | TreeOp
   | ["s", state: string, value: unknown, ack: number, live: boolean, problem?: string]
+  | ["g", lines: Record<string, string>]
   | ["d", no: number]
   | ["t", title: string]
   | ["n", kind: HistoryKind, url: string, focus: boolean | string]

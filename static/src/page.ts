@@ -15,6 +15,8 @@ export interface PageDocument {
   path: string;
   values: Record<string, string>;
   strings: Record<string, string>;
+  /** The lines of the icons that the tree names. */
+  told?: Record<string, string>;
   theme: "light" | "dark" | null;
   themeCookie: string;
   /** Whether a new session cookie came with the page. */

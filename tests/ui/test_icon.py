@@ -8,7 +8,8 @@ import pytest
 
 from nago import ui
 from nago.errors import ComponentError, ConfigError
-from nago.presentation.check import PATTERNS, check_tree
+from nago.presentation import wire
+from nago.presentation.check import check_tree
 from nago.ui import icon
 from nago.ui.icon import IconShape
 
@@ -16,18 +17,19 @@ from nago.ui.icon import IconShape
 def test_an_icon_is_the_line_that_draws_it() -> None:
     shape = ui.Icon("house", size=ui.L24, color=ui.ColorMuted)
     check_tree(shape)
-    assert msgspec.to_builtins(shape) == {
+    assert msgspec.json.decode(wire.encode(shape)) == {
         "type": "Icon",
-        "path": shape.path,
+        "path": shape.path.text,
         "size": "1.5rem",
         "color": "muted",
     }
+    assert ui.Icon("house").path is shape.path, "so that two renderings compare equal at once"
 
 
 def test_X06_every_icon_of_lucide_is_a_line_and_nothing_else() -> None:
     paths = icon._paths()
     assert len(paths) > 1500
-    wrong = [name for name, path in paths.items() if not PATTERNS["IconPath"].fullmatch(path)]
+    wrong = [name for name, path in paths.items() if not icon.LINE.fullmatch(path.text)]
     assert wrong == []
 
 

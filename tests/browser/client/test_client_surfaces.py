@@ -142,3 +142,19 @@ def test_they_fit_into_the_smallest_window(shown: Any, page: Page) -> None:
         scaffold(column(people(), card(people(), title="In a card"), tabs(), alignment="stretch"))
     )
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_an_icon_is_drawn_by_its_name_once_the_server_has_told_it(shown: Any, page: Page) -> None:
+    server: FakeServer = shown(column(text("first")))
+    server.send(["g", {"ship": "M2 18v3h4l8-8", "evil": '"/><script>'}])
+    named = {"type": "Icon", "path": "ship", "accessibilityLabel": "Ship"}
+    server.send(["i", [1], named], ["i", [2], {**named, "path": "evil"}], ["i", [3], named])
+    drawn = page.locator(".sign path")
+    expect(drawn).to_have_count(3)
+    assert [each.get_attribute("d") for each in drawn.all()] == [
+        "M2 18v3h4l8-8",
+        None,
+        "M2 18v3h4l8-8",
+    ]
+    server.send(["p", [2], {"path": "ship"}])
+    expect(drawn.nth(1)).to_have_attribute("d", "M2 18v3h4l8-8")
