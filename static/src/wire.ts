@@ -71,7 +71,7 @@ export interface Option {
   title: string;
   disabled?: boolean;
   supportingText?: string;
-  icon?: string;
+  icon?: string | IconPath;
   group?: string;
 }
 
