@@ -142,9 +142,12 @@ def _arrange(
 ) -> None:
     """Remove, move and insert until the list has the new order; moves as few as possible."""
     kept = {source for source in matched if source is not None}
-    for index in reversed(range(size)):
-        if index not in kept:
-            ops.append(["r", (*path, first + index)])
+    end = size
+    for index in reversed(range(-1, size)):
+        if index in kept or index < 0:
+            if end - index > 1:
+                ops.append(_removal((*path, first + index + 1), end - index - 1))
+            end = index
     working = sorted(kept)
     stays = _longest_rise([source for source in matched if source is not None])
     position = len(working)  # where the child after the one in hand stands
@@ -166,6 +169,11 @@ def _arrange(
                 ops.append(["m", (*path, first + at), first + to])
                 working.insert(to, working.pop(at))
             position = to
+
+
+def _removal(path: Path, count: int) -> Op:
+    """Take away as many siblings from this place on."""
+    return ["r", path] if count == 1 else ["r", path, count]
 
 
 def _longest_rise(numbers: list[int]) -> set[int]:
@@ -197,6 +205,7 @@ def carry(path: Path, ops: Sequence[Op]) -> Path | None:
         if kind == "p" or len(at) > len(place):
             continue
         depth = len(at) - 1
+        count = op[2] if kind == "r" and len(op) > 2 else 1
         if kind in "rx" and place[: len(at)] == list(at):
             return None
         if depth < 0 or type(at[-1]) is not int or type(place[depth]) is not int:
@@ -207,7 +216,9 @@ def carry(path: Path, ops: Sequence[Op]) -> Path | None:
         if kind == "i" and here >= at[-1]:
             place[depth] = here + 1
         elif kind == "r" and here > at[-1]:
-            place[depth] = here - 1
+            if here < at[-1] + count:
+                return None
+            place[depth] = here - count
         elif kind == "m":
             place[depth] = _moved(here, at[-1], op[2])
     return tuple(place)

@@ -68,9 +68,12 @@ class BrowserTree:
             case ["i", path, node]:
                 holder, last = self._holder(path)
                 holder.insert(last, node)
-            case ["r", path]:
+            case ["r", path, *count]:
                 holder, last = self._holder(path)
-                del holder[last]
+                if count:
+                    del holder[last : last + count[0]]
+                else:
+                    del holder[last]
                 if holder == [] and self._is_slot(path[:-1], holder):
                     del self.at(path[:-2])[path[-2]]
             case ["m", path, to]:

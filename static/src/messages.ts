@@ -23,7 +23,7 @@ export type HistoryKind = "push" | "replace" | "reset" | "back" | "reload" | "op
 export type TreeOp =
   | ["p", Path, Record<string, unknown>]
   | ["i", Path, AnyNode]
-  | ["r", Path]
+  | ["r", Path, count?: number]
   | ["m", Path, number]
   | ["x", Path, AnyNode];
 

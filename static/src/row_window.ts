@@ -1,8 +1,8 @@
 // The rows of a long list near the part in sight: asks for those that are missing, keeps what the
 // user looks at in place while rows come and go, and leads the keyboard from row to row.
 
-const SOON_MS = 40;
-const LATEST_MS = 160;
+/** Between two requests, for whoever drags the bar from end to end. */
+const PAUSE_MS = 60;
 /** What the server shows at a time at most. */
 const MOST = 400;
 const FEWEST_AROUND = 20;
@@ -42,7 +42,9 @@ export function rowWindow(parts: RowWindowParts): RowWindow {
   let shown = 0;
   let placed = 0;
   let timer = 0;
-  let waiting = 0;
+  let last = 0;
+  let down = true;
+  let came = 0;
   /** The uppermost row in sight, and how far its top is from that of the box. */
   let anchor: { row: Element; top: number } | null = null;
   /** The row that the keyboard is on its way to. */
@@ -117,30 +119,38 @@ export function rowWindow(parts: RowWindowParts): RowWindow {
     queueMicrotask(settle);
   };
 
-  /** Ask for rows that are missing around those in sight. */
+  /** Ask for rows that are missing around those in sight; one request at a time. */
   const look = () => {
-    if (!height || !scroll.isConnected || !size()) return;
-    const [from, to] = wanted === null ? inSight() : [wanted, wanted + 1];
-    const seen = Math.ceil(size() / height) + 1;
-    const around = Math.min(Math.max(FEWEST_AROUND, 2 * seen), Math.floor((MOST - seen) / 2));
-    const covered = (start: number, end: number) =>
-      Math.max(0, start) >= first && Math.min(count, end) <= first + rows().length;
-    if (covered(from - around / 2, to + around / 2)) return;
-    const now = performance.now();
-    waiting ||= now;
-    clearTimeout(timer);
-    const begin = Math.max(0, from - around);
-    const end = Math.min(count, to + around, begin + MOST);
-    timer = setTimeout(() => request(begin, end), now - waiting > LATEST_MS ? 0 : SOON_MS);
+    if (asking || timer || !lacking()) return;
+    const wait = Math.max(0, last + PAUSE_MS - performance.now());
+    timer = setTimeout(() => {
+      timer = 0;
+      const range = lacking();
+      if (range) request(range);
+    }, wait);
   };
 
-  const request = (begin: number, end: number) => {
-    waiting = 0;
+  /** The rows that should be there while those in sight are; null if enough of them are. */
+  const lacking = (): [number, number] | null => {
+    if (!height || !scroll.isConnected || !size()) return null;
+    const [from, to] = wanted === null ? inSight() : [wanted, wanted + 1];
+    const seen = Math.ceil(size() / height) + 1;
+    const around = Math.min(Math.max(FEWEST_AROUND, 2 * seen), Math.floor((MOST - seen) / 3));
+    if (isThere(from - around / 2, to + around / 2)) return null;
+    const [above, below] = down ? [around, 2 * around] : [2 * around, around];
+    return [Math.max(0, from - above), Math.min(count, to + below)];
+  };
+
+  const isThere = (start: number, end: number) =>
+    Math.max(0, start) >= first && Math.min(count, end) <= first + rows().length;
+
+  const request = ([begin, end]: [number, number]) => {
     const name = `${begin} ${end} ${count} ${first}`;
-    if (asking || name === asked) return; // on its way, or in vain
+    if (name === asked) return; // in vain
     asking = true;
     asked = name;
-    scroll.ariaBusy = "true";
+    last = performance.now();
+    scroll.ariaBusy = isThere(...inSight()) ? null : "true";
     parts.ask(begin, end, () => {
       asking = false;
       scroll.ariaBusy = null;
@@ -191,7 +201,10 @@ export function rowWindow(parts: RowWindowParts): RowWindow {
   const onScroll = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      scrolled ||= Math.abs(scroll.scrollTop - placed) > 1;
+      const at = scroll.scrollTop;
+      scrolled ||= Math.abs(at - placed) > 1;
+      down = at >= came;
+      came = at;
       if (!stale) remember();
       look();
     });

@@ -47,7 +47,7 @@ export class Tree {
       case "i":
         return this.#insert(this.#place(op[1]), op[2]);
       case "r":
-        return this.#remove(this.#at(op[1]));
+        return op[2] === undefined ? this.#remove(this.#at(op[1])) : this.#removeMany(this.#place(op[1]), op[2]);
       case "m":
         return this.#move(this.#at(op[1]), op[2]);
       case "x":
@@ -181,6 +181,15 @@ export class Tree {
     } else this.root = null;
     mounted.part.element.remove();
     forget(mounted);
+  }
+
+  #removeMany(place: Place, count: number): void {
+    const gone = place.parent!.held.get(place.slot)!.splice(place.index, count);
+    const container = this.#containerOf(place);
+    if (container.contains(document.activeElement)) for (const each of gone) this.#leaving(each.part.element);
+    if (container.childElementCount === gone.length) container.replaceChildren();
+    else for (const each of gone) each.part.element.remove();
+    gone.forEach(forget);
   }
 
   #move(mounted: Mounted, to: number): void {

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import dom, events, first_load, hidden, logins, memory, rendering, writes
+from tests.bench import dom, events, first_load, hidden, lists, logins, memory, rendering, writes
 from tests.bench.table import Row, table
 
 PROGRAMS: dict[str, Callable[[], list[Row]]] = {
@@ -17,6 +17,7 @@ PROGRAMS: dict[str, Callable[[], list[Row]]] = {
     "memory": memory.measure,
     "writes": writes.measure,
     "dom": dom.measure,
+    "lists": lists.measure,
     "first_load": first_load.measure,
     "logins": logins.measure,
     "hidden": hidden.measure,

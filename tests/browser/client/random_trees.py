@@ -41,7 +41,7 @@ def random_tree(dice: random.Random, depth: int = 0) -> View:
             key=key,
         ),
         lambda: ui.PrimaryButton(
-            dice.choice(WORDS), action=dice.choice([None, print]), disabled=dice.random() < 0.2
+            dice.choice(WORDS[1:]), action=dice.choice([None, print]), disabled=dice.random() < 0.2
         ),
         lambda: ui.Link(dice.choice(WORDS), dice.choice(["a", "a/b", "https://example.com"])),
         lambda: ui.TextField(
