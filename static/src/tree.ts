@@ -251,7 +251,7 @@ function* everyNode(mounted: Mounted): Generator<Mounted> {
 
 function forget(mounted: Mounted): void {
   mounted.part.gone?.();
-  for (const held of mounted.held.values()) held.forEach(forget);
+  if (mounted.held.size) for (const held of mounted.held.values()) held.forEach(forget);
 }
 
 function nameOf(type: string, key: unknown): string {
