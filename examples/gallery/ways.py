@@ -48,11 +48,12 @@ def info(wnd: Window) -> View:
 
 def clipboard(wnd: Window) -> View:
     """Puts text into the clipboard. If the browser refuses, the user is offered it by hand."""
-    return ui.SecondaryButton(
-        "Copy the order number",
-        leading_icon="copy",
-        action=lambda: wnd.clipboard().set_text("2026-0417", done="The order number is copied"),
-    )
+
+    def copy() -> None:
+        wnd.clipboard().set_text("2026-0417", done="The order number is copied")
+
+    button = ui.SecondaryButton("Copy the order number", leading_icon="copy", action=copy)
+    return ui.HStack(ui.Text("Order 2026-0417"), button, gap=ui.L12, alignment="leading")
 
 
 def focus(wnd: Window) -> View:
@@ -79,6 +80,7 @@ def colours(wnd: Window) -> View:
         ui.SecondaryButton("As the system", action=lambda: wnd.set_color_scheme("system")),
         gap=ui.L8,
         wrap=True,
+        alignment="leading",
     )
 
 
@@ -98,6 +100,7 @@ def periodic(wnd: Window) -> View:
         ui.SecondaryButton("Stop" if running.value else "Start", action=turn),
         ui.Text(f"{seconds.value} s"),
         gap=ui.L12,
+        alignment="leading",
     )
 
 
@@ -115,6 +118,7 @@ def later(wnd: Window) -> View:
         ui.SecondaryButton("Fail in a second", action=lambda: wnd.after(1, fail)),
         gap=ui.L8,
         wrap=True,
+        alignment="leading",
     )
 
 
