@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from typing import Annotated, Literal
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -14,6 +15,7 @@ SizeClass = Literal["sm", "md", "lg", "xl", "2xl"]
 LEAST_WIDTHS: dict[SizeClass, int] = {"sm": 0, "md": 768, "lg": 1024, "xl": 1280, "2xl": 1536}
 """From how many CSS pixels on a window is of a size class."""
 LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
+LONGEST_COOKIE = 1000
 Extent = Annotated[int, Meta(ge=0, le=100_000)]
 Tag = Annotated[str, Meta(max_length=64)]
 
@@ -76,17 +78,37 @@ def told(said: Told) -> Info:
     )
 
 
-def guess(accept_language: str, user_agent: str, scheme: str | None) -> Info:
-    """What a request for a page lets one expect; `scheme` is what the user has chosen before."""
+def guess(
+    accept_language: str, user_agent: str, scheme: str | None, remembered: str | None = None
+) -> Info:
+    """What a request for a page lets one expect of the browser.
+
+    `scheme` is the one that the user has chosen before, `remembered` the cookie in which the
+    client keeps what it has said last.
+    """
+    info = _remembered(remembered) or _likely(accept_language, user_agent)
+    if scheme == "dark" or scheme == "light":
+        return msgspec.structs.replace(info, color_scheme=scheme)
+    return info
+
+
+def _remembered(cookie: str | None) -> Info | None:
+    if not cookie or len(cookie) > LONGEST_COOKIE:
+        return None
+    try:
+        return told(msgspec.json.decode(unquote(cookie), type=Told))
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return None
+
+
+def _likely(accept_language: str, user_agent: str) -> Info:
     first = accept_language.split(",", 1)[0].split(";", 1)[0].strip()
     locale = first if LOCALE.fullmatch(first) else UNKNOWN.locale
-    dark: Literal["light", "dark"] = "dark" if scheme == "dark" else "light"
     if "Mobi" in user_agent:
         return Info(
-            size_class="sm", width=390, height=844, density=3.0, pointer="coarse",
-            locale=locale, color_scheme=dark,
-        )  # fmt: skip
-    return Info(locale=locale, color_scheme=dark)
+            size_class="sm", width=390, height=844, density=3.0, pointer="coarse", locale=locale
+        )
+    return Info(locale=locale)
 
 
 def same_look(one: Info, other: Info) -> bool:

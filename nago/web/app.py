@@ -85,7 +85,8 @@ class Web(Generic[S]):
         self._cookie = SessionCookie.for_application(id, environment)
         self._device = self._cookie.for_device()
         self._flow = self._cookie.for_flow()
-        self._theme_cookie = f"{re.sub(r'[^a-z0-9]+', '-', id)}-theme"
+        plain = re.sub(r"[^a-z0-9]+", "-", id)
+        self._theme_cookie, self._sight_cookie = f"{plain}-theme", f"{plain}-sight"
         self._palette = palette_sheet()
         self._assets = Assets(extra=[self._palette], own=own)
         self._csp = policy(each.sources for each in own)
@@ -167,9 +168,10 @@ class Web(Generic[S]):
         language = session.subject.language or language
         path = self._path(request)
         theme = cookie_value(headers, self._theme_cookie)
+        sight = cookie_value(headers, self._sight_cookie)
         asks, agent = (request.headers.get(name, "") for name in ("accept-language", "user-agent"))
         dialogue, tree = await self._windows.open(
-            path, values, language, session, states, guess(asks, agent, theme)
+            path, values, language, session, states, guess(asks, agent, theme, sight)
         )
         head = Head(
             window=dialogue.id,
@@ -184,6 +186,7 @@ class Web(Generic[S]):
             strings=client_texts(language),
             theme=theme if theme in ("light", "dark") else None,
             theme_cookie=self._theme_cookie,
+            sight_cookie=self._sight_cookie,
             fresh=fresh,
             told=dialogue.told,
             own=self._own,

@@ -38,6 +38,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     strings: dict[str, str]
     theme: str | None
     theme_cookie: str = msgspec.field(name="themeCookie")
+    sight_cookie: str = msgspec.field(name="sightCookie")
     fresh: bool
     """Whether a new session cookie comes with it."""
     told: dict[str, str] = {}

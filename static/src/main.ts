@@ -83,7 +83,7 @@ const conversation = new Conversation(
   keepKey,
 );
 
-const sight = new Sight(() => conversation.tellSight());
+const sight = new Sight(page.sightCookie, () => conversation.tellSight());
 const around: Around = { tree, focus, notices, announcer, theme, text };
 const cookies = new Cookies(() => conversation.reconnect());
 const status = new Status(text, container);

@@ -19,6 +19,7 @@ export interface PageDocument {
   told?: Record<string, string>;
   theme: "light" | "dark" | null;
   themeCookie: string;
+  sightCookie: string;
   /** Whether a new session cookie came with the page. */
   fresh: boolean;
   /** The files of the lazy groups of components, by name. */

@@ -1,16 +1,20 @@
 // How the window is shown, told to the server: with the hello, and whenever it changes.
+import { keepCookie } from "./cookie.ts";
 import type { SightMessage } from "./messages.ts";
 
 const SETTLED_MS = 200;
 const WATCHED = ["(prefers-color-scheme: dark)", "(any-pointer: coarse)", "(any-pointer: fine)"];
 
 export class Sight {
+  readonly #cookie: string;
   readonly #tell: () => void;
   #told = "";
   #timer = 0;
 
-  /** `tell` is called when something is not as it was when it was last asked for. */
-  constructor(tell: () => void) {
+  /** `tell` is called when something is not as it was when it was last asked for. In `cookie` it is
+   * kept, so that the server renders the next page for it from the start. */
+  constructor(cookie: string, tell: () => void) {
+    this.#cookie = cookie;
     this.#tell = tell;
     addEventListener("resize", () => this.#later());
     addEventListener("languagechange", () => this.changed());
@@ -30,6 +34,7 @@ export class Sight {
   take(): SightMessage {
     const now = seen();
     this.#told = JSON.stringify(now);
+    keepCookie(this.#cookie, encodeURIComponent(JSON.stringify({ ...now, hidden: false })));
     return now;
   }
 

@@ -4,6 +4,7 @@ import monitor from "icon:monitor";
 import moon from "icon:moon";
 import sun from "icon:sun";
 import { create } from "./component.ts";
+import { keepCookie } from "./cookie.ts";
 import { icon } from "./icon.ts";
 import { menuButton } from "./menu.ts";
 import type { Texts } from "./texts.ts";
@@ -14,8 +15,6 @@ const CHOICES = { light: sun, dark: moon, system: monitor } as const;
 export function isTheme(value: unknown): value is Theme {
   return typeof value === "string" && Object.hasOwn(CHOICES, value);
 }
-
-const MAX_AGE = 400 * 24 * 3600;
 
 export class ThemeChoice {
   readonly #cookie: string;
@@ -74,10 +73,7 @@ export class ThemeChoice {
     requestAnimationFrame(() => requestAnimationFrame(() => root.removeAttribute("data-still")));
     if (theme === "system") delete root.dataset["theme"];
     else root.dataset["theme"] = theme;
-    const age = theme === "system" ? 0 : MAX_AGE;
-    const value = theme === "system" ? "" : theme;
-    const secure = location.protocol === "https:" || this.#cookie.startsWith("__") ? "; Secure" : "";
-    document.cookie = `${this.#cookie}=${value}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`;
+    keepCookie(this.#cookie, theme === "system" ? "" : theme);
     this.#changed();
   }
 }

@@ -55,7 +55,9 @@ def test_a_window_knows_its_browser_moves_the_focus_copies_and_turns_dark(
     assert page.evaluate("navigator.clipboard.readText()") == "page 1"
     page.get_by_role("button", name="Dark").click()
     expect(page.get_by_text("sm dark de-AT Europe/Vienna")).to_be_visible()
-    page.reload()
+    answer = page.reload()
+    assert answer is not None
+    assert "sm dark de-AT Europe/Vienna" in answer.text(), "rendered for it from the start"
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 

@@ -3,12 +3,13 @@
 import asyncio
 import json
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
 from nago import View, Window, ui
 from nago.presentation import pace, wire
-from nago.presentation.info import Told, guess
+from nago.presentation.info import UNKNOWN, Told, guess
 from tests.presentation.tab import Tab
 
 DESK: dict[str, Any] = {
@@ -88,6 +89,24 @@ def test_the_first_page_is_rendered_for_what_the_request_lets_one_expect() -> No
     assert (phone.locale, phone.color_scheme) == ("de-CH", "dark")
     desk = guess("*", "Mozilla/5.0 (X11; Linux x86_64)", "nonsense")
     assert (desk.size_class, desk.locale, desk.color_scheme) == ("lg", "en", "light")
+
+
+def test_the_first_page_is_rendered_as_the_browser_has_last_said_unless_it_said_nonsense() -> None:
+    kept = quote(json.dumps(DESK))
+    info = guess("en", "Mobile", None, kept)
+    assert (info.size_class, info.time_zone, info.locale) == ("xl", "Europe/Vienna", "de-AT")
+    assert guess("en", "", "dark", kept).color_scheme == "dark"
+    for wrong in (
+        "",
+        "x",
+        "[]",
+        "%7B",
+        "%FF",
+        "[" * 900,
+        quote(json.dumps({**DESK, "width": -1})),
+        kept * 9,
+    ):
+        assert guess("en", "", None, wrong) == UNKNOWN, wrong
 
 
 async def test_a_hidden_tab_gets_a_frame_a_second_and_everything_once_it_is_seen(

@@ -134,6 +134,7 @@ class FakeServer:
             "strings": client_texts(self.language),
             "theme": self.theme,
             "themeCookie": "nago_theme",
+            "sightCookie": "nago_sight",
             "fresh": False,
             "groups": {name: group["files"] for name, group in manifest["groups"].items()},
         }
