@@ -67,6 +67,10 @@ class Windows:
     def __len__(self) -> int:
         return len(self._by_key)
 
+    def find(self, key: str) -> Dialogue | None:
+        """The window with this resume key, if it is here."""
+        return self._by_key.get(self._hash(key))
+
     # Life of the process.
 
     @property

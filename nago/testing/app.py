@@ -11,6 +11,7 @@ from nago.application import Application, Configure
 from nago.auth.subject import SU
 from nago.i18n import translate
 from nago.presentation.address import address
+from nago.presentation.view import View
 from nago.systems.account.paths import LOGIN
 from nago.testing.clock import Clock
 from nago.testing.driver import Driver
@@ -92,6 +93,11 @@ class App:
         self._opened = contextlib.AsyncExitStack()
         await self._opened.enter_async_context(self.application.opened())
         await self._house.serve(self.application)
+
+    def tree_of(self, key: str) -> View | None:
+        """What the server shows in the window with this resume key, or None if there is none."""
+        dialogue = self.application.windows.find(key)
+        return None if dialogue is None else dialogue.window.rendering.tree
 
     async def restart(self) -> None:
         """End it and build it again on the same data; its browsers come back by themselves."""

@@ -50,6 +50,11 @@ class Fields:
         entry = self._entries.get(bound["state"])
         return bool(bound["live"] if entry is None else entry.live)
 
+    def is_dirty(self, bound: Mapping[str, Any]) -> bool:
+        """Whether the user has entered something that the server was not told yet."""
+        entry = self._entries.get(bound["state"])
+        return entry is not None and entry.seq > entry.sent
+
     def edit(self, bound: Mapping[str, Any], value: Any) -> None:
         """The user has entered a value."""
         entry = self._entries.get(bound["state"]) or self._attach(bound)

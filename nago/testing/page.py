@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from nago.presentation.address import address as address_of
+from nago.presentation.view import View
 from nago.testing.clock import Clock
 from nago.testing.driver import Driver
 from nago.testing.element import RETRY_SECONDS, Element, any_role, called, has_role
@@ -32,6 +33,8 @@ class Tested(Protocol):
     failures: Failures
     clock: Clock
     snapshots: Snapshots
+
+    def tree_of(self, key: str) -> View | None: ...
 
     async def restart(self) -> None: ...
 

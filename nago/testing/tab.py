@@ -21,6 +21,8 @@ SIGHT = {
 """How the browser says that it shows the window."""
 TAKEN_OVER = 4409
 REFUSED = 4401
+BAD_MESSAGE = 4400
+FAILED = 1011
 
 
 class Waiting(msgspec.Struct):
@@ -144,6 +146,10 @@ class Tab:
 
     def _lost(self, code: int) -> None:
         self._socket, self._ready = None, False
+        if code in (BAD_MESSAGE, FAILED):
+            self.broken = ConnectionError(
+                f"the server has cut the browser off with the code {code}"
+            )
         if code in (TAKEN_OVER, REFUSED) or self.ended or self.offline:
             self._changed()
             return
