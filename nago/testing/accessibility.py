@@ -24,7 +24,7 @@ THROUGH = frozenset(
         "generic", "none", "paragraph", "strong", "emphasis", "code", "sectionheader",
         "sectionfooter", "time", "mark", "Pre", "Section", "presentation", "LayoutTable",
         "LayoutTableRow", "LayoutTableCell", "DescriptionList", "rowgroup", "DescriptionListTerm",
-        "DescriptionListDetail", "subscript", "superscript", "Abbr",
+        "DescriptionListDetail", "subscript", "superscript", "Abbr", "Figcaption",
     )
 )  # fmt: skip
 """What stands around other things and says nothing itself."""
@@ -60,6 +60,8 @@ def _seen(by_id: dict[str, Node], id: str) -> list[Seen]:
     role = SAME.get(role, role)
     if role == "text":
         return [text(name)] if name else []
+    if role == "region" and [(each.role, each.name) for each in held] == [("table", name)]:
+        return held  # a box around a table that scrolls
     if role in QUIET and not held and role != "region":
         return []
     if role in ("form", "group", "region") and (not name or not held):
@@ -68,7 +70,9 @@ def _seen(by_id: dict[str, Node], id: str) -> list[Seen]:
     seen = Seen(role=role, name=name, children=_children(role, name, held), handle=handle)
     if role in LEAVES or role == "progressbar":
         value = node.get("value", {}).get("value")
-        seen.value = None if value in (None, "") else str(value)
+        seen.value = (
+            None if value in (None, "") or (role == "spinbutton" and not held) else str(value)
+        )
     for each in node.get("properties", []):
         _take(seen, each["name"], each["value"].get("value"))
     return [seen]
@@ -86,7 +90,7 @@ def _take(seen: Seen, name: str, value: Any) -> None:
     match name:
         case "disabled" | "required" | "focused":
             setattr(seen, name, bool(value))
-        case "invalid":
+        case "invalid" if seen.role != "radio":
             seen.invalid = value not in (False, "false", None)
         case "checked":
             seen.checked = value in (True, "true")

@@ -83,6 +83,10 @@ class Field(msgspec.Struct, frozen=True):
     choices: tuple[Choice, ...] | None = None
     longest: int | None = None
     name: str | None = None
+    scale: tuple[float, float, float] | None = None
+    """The least and the greatest value of a slider, and its step."""
+    act: Act | None = None
+    """What is triggered by it, with the value, where it is bound to no state."""
 
 
 class Handle(msgspec.Struct, frozen=True):

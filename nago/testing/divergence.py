@@ -63,7 +63,8 @@ def _hook(value: Any) -> Any:
     if type(value) is Bound:
         return True
     if type(value) is State:
-        told = None if value.secret else value.peek()
+        # What was refused stands in the field with what is wrong; the state keeps its value.
+        told = None if value.secret or value.problem is not None else value.peek()
         return {"state": value.name, "value": told, "live": bool(value.readers)}
     raise TypeError(f"a component cannot hold {type(value).__name__}")
 

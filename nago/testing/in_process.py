@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from nago.testing.deeds import Act, Dismiss, Enter, Field, Follow, Handle, Post, Submit, Toggle
+from nago.testing.entering import chosen, entered
 from nago.testing.finding import Refused
 from nago.testing.form import posted_fields
 from nago.testing.look import Browser, page
@@ -60,7 +61,10 @@ class InProcess(Travels):
         field = _field(seen)
         for letter in text:
             standing = self._value(field)
-            self._enter_text(seen, ("" if standing is None else str(standing)) + letter)
+            if field.kind != "text" and not isinstance(standing, str):
+                standing = seen.value
+            self._enter_text(seen, (standing or "") + letter)
+            seen.value = (standing or "") + letter
         await self.settle()
 
     async def tick(self, seen: Seen, on: bool) -> None:
@@ -80,7 +84,10 @@ class InProcess(Travels):
             raise AssertionError(f"{seen.called()} has no option {option!r}: it has {titles}")
         if found[0].disabled:
             raise Refused(f"no user can choose {option!r} in {seen.called()}: it is disabled")
-        self._put(seen.handle, found[0].value)
+        if field.act is not None:
+            self._do(Act(field.act.path, field.act.field, found[0].value), seen.handle)
+        else:
+            self._put(seen.handle, chosen(field, self._value(field), found[0].value))
         await self.settle()
 
     async def key(self, seen: Seen | None, key: str) -> None:
@@ -145,7 +152,7 @@ class InProcess(Travels):
         field = _field(seen)
         if field.longest is not None:
             text = text[: field.longest]
-        self._put(seen.handle, text)
+        self._put(seen.handle, entered(field, self._value(field), text))
 
     def _put(self, handle: Handle, value: Any) -> None:
         assert self.tab is not None

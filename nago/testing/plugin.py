@@ -29,7 +29,10 @@ CHROMIUM = pytest.StashKey[Any]()
 
 
 class OpenApp(Protocol):
-    """The fixture: `page = await open_app(configure)` opens a page of a fresh application."""
+    """The fixture: `page = await open_app(configure)` opens a page of a fresh application.
+
+    `browser` says whether in a real one; without it `--browser` does.
+    """
 
     async def __call__(
         self,
@@ -39,6 +42,7 @@ class OpenApp(Protocol):
         values: Mapping[str, str] | None = None,
         language: str = "en",
         env: Mapping[str, str] | None = None,
+        browser: bool | None = None,
     ) -> Page: ...
 
 
@@ -86,15 +90,16 @@ def open_app(
         values: Mapping[str, str] | None = None,
         language: str = "en",
         env: Mapping[str, str] | None = None,
+        browser: bool | None = None,
     ) -> Page:
-        house = await _house(config, nago_browser)
+        house = await _house(config, nago_browser if browser is None else browser)
         update = bool(config.getoption("--update-snapshots"))
         snapshots = Snapshots(request.path, request.node.originalname, update=update)
         app = App(configure, tmp_path / f"app{len(opened)}", house, snapshots, env)
         opened.append((app, asyncio.get_running_loop()))
         await app.start()
-        browser = await app.browser(language=language)
-        return await browser.open(path, **(values or {}))
+        profile = await app.browser(language=language)
+        return await profile.open(path, **(values or {}))
 
     yield open_app
     errors = [error for app, loop in reversed(opened) if (error := _closed(config, app, loop))]

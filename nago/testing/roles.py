@@ -7,7 +7,7 @@ names of its fields.
 
 from __future__ import annotations
 
-from nago.testing import roles_data, roles_inputs, roles_reading, roles_surfaces
+from nago.testing import roles_data, roles_flow, roles_inputs, roles_reading, roles_surfaces
 from nago.testing.browser_tree import Node
 from nago.testing.deeds import Field
 from nago.testing.look import Browser, Entry, Place
@@ -16,9 +16,12 @@ from nago.testing.seen import Seen, text
 ROLES: dict[str, Entry] = {
     **roles_surfaces.ROLES,
     **roles_reading.ROLES,
+    **roles_flow.ROLES,
     **roles_inputs.ROLES,
     **roles_data.ROLES,
 }
+INSIDE = frozenset(["Crumb", "SortableRow", "Step", "Tab", "TableCell", "TableRow"])
+"""Types that the entry of what they stand in describes as well."""
 WORDS = ("title", "text", "label", "supportingText", "errorText")
 
 

@@ -28,9 +28,7 @@ def scroll(at: Place) -> list[Seen]:
 def image(at: Place) -> list[Seen]:
     shown = [Seen(role="img", name=at["alt"])] if at["alt"] else []
     if at["caption"]:
-        return [
-            Seen(role="figure", name=at.name("caption"), children=[*shown, text(at["caption"])])
-        ]
+        return [Seen(role="figure", name=at.name(), children=[*shown, text(at["caption"])])]
     return shown
 
 

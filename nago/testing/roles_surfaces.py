@@ -36,6 +36,8 @@ def picture(at: Place) -> list[Seen]:
 
 
 def button(at: Place) -> list[Seen]:
+    if at["href"] is not None:
+        return link(at)
     press = at.submit() if at["submit"] else at.act()
     disabled = at.disabled or not (at["submit"] or at["action"])
     return [Seen(role="button", name=at.name("title"), disabled=disabled, handle=at.handle(press))]
@@ -186,6 +188,7 @@ def tabs(at: Place) -> list[Seen]:
             role="tab",
             name=page.name("title"),
             selected=page["key"] == at["selected"],
+            disabled=page.disabled,
             handle=page.handle(page.act()),
         )
         for page in pages
@@ -199,6 +202,7 @@ def tabs(at: Place) -> list[Seen]:
 
 
 ROLES: dict[str, Entry] = {
+    "AccordionGroup": around,
     "Avatar": picture,
     "Badge": words,
     "Banner": banner,
