@@ -24,7 +24,7 @@ THROUGH = frozenset(
         "generic", "none", "paragraph", "strong", "emphasis", "code", "sectionheader",
         "sectionfooter", "time", "mark", "Pre", "Section", "presentation", "LayoutTable",
         "LayoutTableRow", "LayoutTableCell", "DescriptionList", "rowgroup", "DescriptionListTerm",
-        "DescriptionListDetail", "subscript", "superscript", "Abbr", "Figcaption",
+        "DescriptionListDetail", "subscript", "superscript", "Abbr", "deletion", "insertion", "Figcaption",
     )
 )  # fmt: skip
 """What stands around other things and says nothing itself."""
@@ -53,6 +53,11 @@ def _seen(by_id: dict[str, Node], id: str) -> list[Seen]:
     role = str(node.get("role", {}).get("value", "generic"))
     if role in DROPPED:
         return []
+    if role in ("Pre", "code") and not node.get(
+        "ignored"
+    ):  # coloured word by word, and still one text
+        words = plain("".join(_raw(by_id, id)))
+        return [text(words)] if words else []
     held = [seen for child in node.get("childIds", []) for seen in _seen(by_id, child)]
     if node.get("ignored") or role in THROUGH:
         return held
@@ -76,6 +81,15 @@ def _seen(by_id: dict[str, Node], id: str) -> list[Seen]:
     for each in node.get("properties", []):
         _take(seen, each["name"], each["value"].get("value"))
     return [seen]
+
+
+def _raw(by_id: dict[str, Node], id: str) -> list[str]:
+    """The words in a node as they stand, every run for itself."""
+    node = by_id[id]
+    if node.get("role", {}).get("value") == "StaticText":
+        return [str(node.get("name", {}).get("value", ""))]
+    held = [child for child in node.get("childIds", []) if child in by_id]
+    return [words for child in held for words in _raw(by_id, child)]
 
 
 def _children(role: str, name: str, held: list[Seen]) -> list[Seen]:

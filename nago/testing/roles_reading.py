@@ -15,8 +15,6 @@ GROUPS = {
     "li": "listitem",
     "blockquote": "blockquote",
     "tr": "row",
-    "thead": "rowgroup",
-    "tbody": "rowgroup",
 }
 CELLS = {"th": "columnheader", "td": "cell"}
 
@@ -63,10 +61,15 @@ def _rich(node: Any, at: Place) -> list[Seen]:
         table = Seen(role="table", children=held)
         return [Seen(role="group", name=at.word("client.rich.table"), children=[table])]
     if name[0] == "h" and name[1:].isdigit():
-        return [Seen(role="heading", name=words, level=int(name[1:]), children=held)]
+        return [Seen(role="heading", name=words, level=int(name[1:]), children=_inner(held))]
     if name in CELLS:
-        return [Seen(role=CELLS[name], name=words, children=held)]
+        return [Seen(role=CELLS[name], name=words, children=_inner(held))]
     return [Seen(role=GROUPS[name], children=held)] if name in GROUPS else held
+
+
+def _inner(held: list[Seen]) -> list[Seen]:
+    """What stands in something that its words name already."""
+    return [each for each in held if each.role not in ("text", "img")]
 
 
 ROLES: dict[str, Entry] = {

@@ -19,6 +19,7 @@ SIGHT = {
     "zone": "UTC", "hidden": False,
 }  # fmt: skip
 """How the browser says that it shows the window."""
+LOCALES = {"en": "en-GB", "de": "de-DE"}
 TAKEN_OVER = 4409
 REFUSED = 4401
 BAD_MESSAGE = 4400
@@ -84,6 +85,7 @@ class Tab:
         socket.latency = self.latency
         self._socket = socket
         path, values = self._place()
+        language = self._network.language
         greeting = {
             "window": self._window,
             "key": self.key,
@@ -93,7 +95,7 @@ class Tab:
             "path": path,
             "values": values,
             "build": self._build,
-            "info": {**SIGHT, "locale": self._network.language},
+            "info": {**SIGHT, "locale": LOCALES.get(language, language)},
         }
         socket.send(json.dumps(["h", greeting]))
 

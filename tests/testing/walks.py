@@ -8,6 +8,7 @@ from nago.testing.seen import Seen
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "examples.hello": (),
     "examples.two_pages": (),
+    "examples.todo": (),
     "examples.accounts": (ADMINISTRATOR,),
     "examples.login_service": (ADMINISTRATOR,),
     "examples.gallery.program": (),
