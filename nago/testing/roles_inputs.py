@@ -176,7 +176,7 @@ def picker(at: Place) -> list[Seen]:
     opener.handle = at.handle()
     clear = []
     if value and at["clearable"] is not False and not at.disabled:
-        name = at.word("client.picker.clear").replace("{label}", at["label"])
+        name = at.word("client.field.clear").replace("{label}", at["label"])
         press = Enter(field.handle.field, [] if several else "")
         clear.append(Seen(role="button", name=name, handle=at.handle(press)))
     return noted(at, *held, field, *clear, opener)
