@@ -13,6 +13,7 @@ from nago.data.database import Database
 from nago.data.sealing import Vault
 from nago.errors import WiringError
 from nago.presentation.site import Site
+from nago.presentation.spool import Spool
 from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.account import AccountPages
@@ -155,6 +156,7 @@ class Configurator(Wiring):
             failed=self.decorated(failed),
             denied=self.decorated(denied),
             login_path=LOGIN,
+            spool=Spool(self.environment.data_dir / "spool"),
         )
 
 

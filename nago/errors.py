@@ -10,6 +10,8 @@
     x ConcurrentUpdate    somebody else saved the aggregate in between
     x NotUnique           a declared unique field has this value already
   x LimitError            a value is larger than what is allowed
+  x UploadRefused         a file that a browser sends is not taken
+  x FileGone              a file that a browser has sent is not there any more
   x InvalidValue          a value is not one of those that are allowed
   x SessionGone           the session has ended
   x PermissionDenied      the subject may not do this
@@ -64,6 +66,21 @@ class NotUnique(StoreError):
 
 class LimitError(NagoError):
     """A value is larger than what is allowed; nothing was stored."""
+
+
+class UploadRefused(NagoError):
+    """A file that a browser sends is not taken; `reason` is the end of a key in the catalogue,
+    `values` fill its placeholders (a number is bytes), `gone` says that sending it again is of no use."""
+
+    def __init__(self, reason: str, *, gone: bool = False, **values: str | int) -> None:
+        super().__init__(f"the file is not taken: {reason}")
+        self.reason = reason
+        self.gone = gone
+        self.values = values
+
+
+class FileGone(NagoError):
+    """A file that a browser has sent went with its window, or the application discarded it."""
 
 
 class InvalidValue(NagoError):

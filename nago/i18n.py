@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from nago.catalogue.account import ACCOUNT
 from nago.catalogue.data import DATA
+from nago.catalogue.files import FILES
 from nago.catalogue.flow import FLOW
 from nago.catalogue.forms import FORMS
 from nago.catalogue.inputs import INPUTS
@@ -26,6 +27,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **ACCOUNT,
     **DATA,
     **FLOW,
+    **FILES,
     **FORMS,
     **INPUTS,
     **LOGIN_SERVICE,

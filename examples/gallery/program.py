@@ -5,6 +5,7 @@ from examples.gallery import (
     data,
     dates,
     feedback,
+    files,
     flow,
     forms,
     inputs,
@@ -28,6 +29,7 @@ CHAPTERS = (
     actions.CHAPTER,
     flow.CHAPTER,
     data.CHAPTER,
+    files.CHAPTER,
     feedback.CHAPTER,
     ways.CHAPTER,
 )

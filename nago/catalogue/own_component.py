@@ -6,7 +6,7 @@ OWN_COMPONENT: dict[str, tuple[str, str]] = {
         "Dieser Teil der Seite kann nicht angezeigt werden",
     ),
     "client.component.support": (
-        "Reload the page. If that does not help, tell support the name “{{type}}”.",
-        "Laden Sie die Seite neu. Hilft das nicht, nennen Sie dem Support den Namen „{{type}}“.",
+        "Reload the page. If that does not help, tell support the name “{type}”.",
+        "Laden Sie die Seite neu. Hilft das nicht, nennen Sie dem Support den Namen „{type}“.",
     ),
 }

@@ -17,6 +17,7 @@ from nago.presentation.edits import holds_back, take
 from nago.presentation.frames import Frames
 from nago.presentation.info import Told
 from nago.presentation.pace import Pace
+from nago.presentation.rendering import Rendering
 from nago.presentation.session import WHOLE, Session
 from nago.presentation.site import Site
 from nago.presentation.target import target
@@ -246,6 +247,20 @@ class Dialogue:
             if self.window.writes:
                 await self.window.writes.settle()
             await self._flush()
+
+    async def receive(self, deed: Callable[[Rendering], list[Action]]) -> None:
+        """What comes beside the socket, such as a file: `deed` changes states, and returns the
+        actions that observe that."""
+        async with self._turn:
+            for action in deed(self._rendering):
+                await self._call(action)
+            if self.window.writes:
+                await self.window.writes.settle()
+            await self._flush()
+
+    @property
+    def closed(self) -> bool:
+        return self._closed
 
     def _learn(self, said: Told) -> None:
         self.window.learn(said)

@@ -12,6 +12,7 @@ from nago.presentation.limits import Unfit, check, unreadable
 from nago.presentation.rendering import UNKNOWN, Rendering
 from nago.presentation.state import Refusal, Shadow, State
 from nago.presentation.tree import chain, inputs_below, states_of
+from nago.presentation.uploaded_file import UploadedFile
 from nago.presentation.view import View
 from nago.presentation.wire import Edit, Event
 
@@ -64,6 +65,8 @@ def _checked(state: State[Any], inputs: list[View], raw: Any) -> Any:
     """The value, if one of the inputs could have it. Raises InvalidValue."""
     if not inputs:
         raise InvalidValue(f"no visible, enabled input is bound to {state.name!r}")
+    if state.kind == list[UploadedFile]:
+        raise InvalidValue(f"{state.name!r}: files come by upload, not as a value")
     try:
         value = state.decode(raw)
     except InvalidValue:

@@ -46,6 +46,8 @@ class Rendering:
         self._restored: dict[str, msgspec.Raw] = {}
         self.fresh: list[Effect] = []
         """Effects that begin with the next frame."""
+        self.revived: Callable[[Any], Any] = lambda value: value
+        """What becomes of a value that was stored, for what lies outside of it, such as files."""
         self.tree: View | None = None
         self._root = Scope(lambda: None)
         self._uses: dict[str, int] = {}
@@ -72,7 +74,7 @@ class Rendering:
         if state is None:
             state = self.states[name] = State(self, name, wanted, default, secret)
             if not secret and (raw := self._restored.pop(name, None)) is not None:
-                _restore(state, raw)
+                _restore(state, raw, self.revived)
                 self._restore_refusal(state)
         elif state.kind != wanted:
             raise InvalidValue(
@@ -150,7 +152,7 @@ class Rendering:
         self._restored = dict(stored)
         for name in [name for name in stored if name in self.states]:
             state = self.states[name]
-            _restore(state, self._restored.pop(name))
+            _restore(state, self._restored.pop(name), self.revived)
             self._restore_refusal(state)
             self.state_changed(state)
 
@@ -386,8 +388,8 @@ class Rendering:
             state.shadow = None
 
 
-def _restore(state: State[Any], raw: msgspec.Raw) -> None:
+def _restore(state: State[Any], raw: msgspec.Raw, revived: Callable[[Any], Any]) -> None:
     try:
-        state._value = state.decode(raw)
+        state._value = revived(state.decode(raw))
     except InvalidValue as error:
         log.warning("a stored value is not used, the state starts anew: %s", error)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from nago.presentation.routes import Routes
+from nago.presentation.spool import Spool
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,3 +25,5 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     failed: Callable[..., Any]
     denied: Callable[..., Any]
     login_path: str
+    spool: Spool = msgspec.field(default_factory=Spool)
+    """Where files of browsers lie."""

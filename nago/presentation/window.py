@@ -25,6 +25,7 @@ from nago.presentation.query import Query
 from nago.presentation.rendering import Rendering
 from nago.presentation.session import Session
 from nago.presentation.site import Site
+from nago.presentation.spool import WindowFiles
 from nago.presentation.state import State
 from nago.presentation.title import full_title
 from nago.presentation.view import View
@@ -51,6 +52,8 @@ class Window:
         self._language = language
         self._changed = changed
         self._rendering = Rendering(changed, self.language)
+        self.files = WindowFiles(site.spool)
+        self._rendering.revived = self.files.revived
         self.writes = Writes(changed, self._tell_lost_write)
         self._session = WindowSession(self._rendering, self.writes.began)
         self._calls = Calls(self._say)

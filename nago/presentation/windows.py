@@ -80,6 +80,7 @@ class Windows:
 
     async def start(self) -> None:
         await self._kept.purge()
+        await asyncio.to_thread(self._site.spool.clean)
         self._sweeper = asyncio.create_task(self._sweep_for_ever())
 
     async def drain(self) -> None:
@@ -99,7 +100,7 @@ class Windows:
         await self.drain()
         ended = list(self._by_key.values())
         for hashed in list(self._by_key):
-            self._drop(hashed)
+            self._drop(hashed, keep=True)  # its files wait on disk, as its states do
         if farewells := [task for each in ended for task in each.window.work.farewells]:
             await asyncio.wait(farewells, timeout=FAREWELL_SECONDS)
 
@@ -168,10 +169,19 @@ class Windows:
         if not dialogue.connected and hashed in self._by_key:
             self._left[hashed] = self._clock() + 60 * self._keep_minutes()
 
+    def find(self, id: str, session: Session) -> Dialogue | None:
+        """The window of this id, if it belongs to this session."""
+        return next((each for each in self.of(session) if each.id == id), None)
+
+    def of(self, session: Session) -> list[Dialogue]:
+        """All windows of this session that live here."""
+        return [each for each in self._by_key.values() if each.session is session]
+
     def _create(self, key: str, language: str, session: Session) -> Dialogue:
         dialogue = Dialogue(
             self._site, secrets.token_urlsafe(9), key, language, self._touched, self._over
         )
+        dialogue.window.files.name = self._hash(key).hex()
         dialogue.follow(session)
         self._by_key[self._hash(key)] = dialogue
         return dialogue
@@ -209,6 +219,7 @@ class Windows:
             return
         same = kept.path == dialogue.window.place()[0]
         if same and kept.states and not dialogue.has_news:
+            dialogue.window.files.take_over(self._hash(previous).hex())
             dialogue.window.rendering.adopt(kept.states)
         if not greeting.copied and (old is None or not old.connected):
             self._drop(self._hash(previous))
@@ -232,6 +243,7 @@ class Windows:
         try:
             await dialogue.say_goodbye(SESSION_ENDED)
             dialogue.close()
+            dialogue.window.files.remove()
             await self._kept.forget([dialogue.key])
         except NagoError as error:
             log.warning("a window whose session is over is still stored: %s", error)
@@ -256,6 +268,8 @@ class Windows:
                 self._drop_old()
                 if rounds % PURGE_ROUNDS == 0:
                     await self._kept.purge()
+                    rooms = {each.window.files.name for each in self._by_key.values()}
+                    await asyncio.to_thread(self._site.spool.clean, rooms)
             except NagoError as error:
                 log.warning("windows are not stored just now: %s", error)
 
@@ -275,12 +289,14 @@ class Windows:
             for hashed in [hashed for hashed, until in waiting.items() if until <= now]:
                 self._drop(hashed)
 
-    def _drop(self, hashed: bytes) -> None:
+    def _drop(self, hashed: bytes, *, keep: bool = False) -> None:
         self._unclaimed.pop(hashed, None)
         self._left.pop(hashed, None)
         dialogue = self._by_key.pop(hashed, None)
         if dialogue is not None:
             dialogue.close()
+            if not keep:
+                dialogue.window.files.remove()
 
     def _hash(self, key: str) -> bytes:
         return self._vault.lookup_hash(key.encode())

@@ -1,6 +1,7 @@
 """The components, as view code sees them."""
 
 from nago.presentation.part import part
+from nago.presentation.uploaded_file import UploadedFile
 from nago.ui.accordion import Accordion, AccordionGroup
 from nago.ui.avatar import Avatar
 from nago.ui.badge import Badge
@@ -36,6 +37,7 @@ from nago.ui.dialog import Dialog
 from nago.ui.divider import Divider
 from nago.ui.empty_state import EmptyState
 from nago.ui.field_group import FieldGroup
+from nago.ui.file_upload import FileUpload
 from nago.ui.font import Font
 from nago.ui.form import Form, SubmitButton
 from nago.ui.form_of import form, reset_form
@@ -189,6 +191,7 @@ __all__ = [
     "Divider",
     "EmptyState",
     "FieldGroup",
+    "FileUpload",
     "Font",
     "Form",
     "Frame",
@@ -249,6 +252,7 @@ __all__ = [
     "TextLayout",
     "TimePicker",
     "Toggle",
+    "UploadedFile",
     "VStack",
     "form",
     "lazy",

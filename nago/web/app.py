@@ -26,6 +26,7 @@ from nago.presentation.own_component import OwnComponent
 from nago.presentation.posting import Handler, Posted, SeeOther, ShowAgain
 from nago.presentation.routes import Routes
 from nago.presentation.session import NoSession, Session
+from nago.presentation.uploads import Uploads
 from nago.presentation.windows import Windows
 from nago.web.assets import Assets
 from nago.web.cookie import Headers, SessionCookie, cookie_value
@@ -37,6 +38,7 @@ from nago.web.palette import palette_sheet
 from nago.web.rate import Places
 from nago.web.sessions import S, Sessions
 from nago.web.socket import serve_socket
+from nago.web.uploads import UploadRoutes
 from nago.web.without_pages import WithoutPages
 
 log = logging.getLogger("nago.web")
@@ -104,6 +106,7 @@ class Web(Generic[S]):
             *WithoutPages(lambda: self._windows.started).routes(),
             Route("/_nago/session/exchange", self.exchange, methods=["POST"]),
             WebSocketRoute("/_nago/socket", self.socket),
+            *UploadRoutes(Uploads(self._windows), self._known_session).routes(),
             Route("/_nago/{name}", self._assets.answer),
             Route("/{path:path}", self.document, methods=["GET"]),
             Route("/{path:path}", self.posted, methods=["POST"]),
@@ -138,6 +141,12 @@ class Web(Generic[S]):
         if fresh is not None:
             response.raw_headers.append(fresh)
         return response
+
+    async def _known_session(self, request: Request) -> Session | None:
+        """The session of a request that belongs to a page of ours; None if it has none."""
+        headers = request.scope["headers"]
+        cookie = self._cookie.read(headers) if self._origins.is_host(headers) else None
+        return await self._sessions.find(cookie) if cookie is not None else None
 
     async def _session_of(self, headers: Headers) -> tuple[S, tuple[bytes, bytes] | None]:
         """The session of a document, and the cookie that it needs: for a browser without one, or

@@ -34,6 +34,8 @@ export interface Host {
   bind(bound: BoundState<unknown>, input: Input): Binding;
   /** Put a text into the clipboard; `done` is said once it is there. */
   copy(value: string, done: string): void;
+  /** The id of the window as the server knows it now, for what goes beside the socket. */
+  window(): string;
   /** Put what the slots hold back into the order of the tree, where the user has changed it. */
   arrange(): void;
   /** The page's own light and dark switch. */

@@ -82,6 +82,10 @@ export class Conversation {
     });
   }
 
+  get window(): string {
+    return this.#window;
+  }
+
   /** `previous` is the window that this tab showed before a reload, or that it is a copy of. */
   start(previous: Previous | null): void {
     this.#previous = previous;

@@ -29,6 +29,7 @@ function mounted(first: AnyNode): Lab {
     act: () => {},
     bind: (bound, input) => fields.bind(bound, input),
     copy: () => {},
+    window: () => "lab",
     arrange: () => {},
     themeSwitch: () => document.createElement("div"),
   }));

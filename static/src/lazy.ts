@@ -26,6 +26,7 @@ export const GROUPS = {
   tooltip: [],
   pickers: ["MultiPicker", "Picker"],
   text: ["Code", "RichText", "TextLayout"],
+  files: ["FileUpload"],
 } as const satisfies Readonly<Record<string, readonly NodeType[]>>;
 
 export type Group = keyof typeof GROUPS;

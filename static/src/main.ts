@@ -46,6 +46,7 @@ const tree = new Tree(
       conversation.act(pathOf(mounted), field, answered, argument),
     bind: (bound, input) => fields.bind(bound, input),
     copy: (value, done) => void copyText(value, done, notices, text),
+    window: () => conversation.window,
     arrange: () => tree.arrange(mounted),
     themeSwitch: () => theme.element(),
   }),

@@ -65,7 +65,7 @@ function broken(type: string, host: Host): Any {
   const slots: Record<string, HTMLElement> = {};
   for (const slot in slotsOf(type as NodeType)) {
     slots[slot] = create("div");
-    element.append(slots[slot]!);
+    words.append(slots[slot]!);
   }
   return { element, slots: slots as never };
 }
