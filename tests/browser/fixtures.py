@@ -15,7 +15,9 @@ from tests.browser.slow_line import SlowLine
 AXE = Path(__file__).parent.parent.parent / "static" / "node_modules" / "axe-core" / "axe.min.js"
 EXPECTED = ("WebSocket connection to", "net::ERR_CONNECTION_")
 """Servers are stopped and lines are cut here; what the page makes of it is what the tests look at."""
-ANSWERS = tuple(f"responded with a status of {status} " for status in (401, 403, 404, 409, 422, 500))
+ANSWERS = tuple(
+    f"responded with a status of {status} " for status in (401, 403, 404, 409, 422, 500)
+)
 """Pages that say what is wrong, with the status that belongs to it; a browser notes each as an error."""
 PATIENCE_MS = 30_000
 """For what happens within milliseconds on an idle machine, or after the longest pause, 8 s,
