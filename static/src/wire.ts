@@ -93,6 +93,21 @@ export interface Sort {
 
 export type Track = string;
 
+export interface UploadRules {
+  accept?: readonly (string)[];
+  maxBytes?: number;
+  maxTotal?: number;
+  maxFiles?: number;
+  original?: boolean;
+}
+
+export interface UploadedFile {
+  id: string;
+  name: string;
+  size: number;
+  kind: string;
+}
+
 export interface Component {
   key?: string;
   id?: string;
@@ -287,6 +302,19 @@ export interface FieldGroupNode extends Component {
   description?: string;
   errorText?: string;
   columns?: 1 | 2 | 3 | 4;
+}
+
+export interface FileUploadNode extends Component {
+  type: "FileUpload";
+  label: string;
+  value: BoundState<readonly (UploadedFile)[]>;
+  files: readonly (UploadedFile)[];
+  rules: UploadRules;
+  supportingText?: string;
+  errorText?: string;
+  disabled?: boolean;
+  onRemove?: true;
+  onChange?: true;
 }
 
 export interface FormNode extends Component {
@@ -832,6 +860,7 @@ export interface Nodes {
   Divider: DividerNode;
   EmptyState: EmptyStateNode;
   FieldGroup: FieldGroupNode;
+  FileUpload: FileUploadNode;
   Form: FormNode;
   Grid: GridNode;
   GridCell: GridCellNode;
@@ -904,6 +933,7 @@ export const SLOTS = {
   Divider: {},
   EmptyState: { children: true, icon: false },
   FieldGroup: { children: true },
+  FileUpload: {},
   Form: { children: true },
   Grid: { children: true },
   GridCell: { body: false },
@@ -973,6 +1003,7 @@ export const DEFAULTS = {
   Divider: { axis: "horizontal", visible: true },
   EmptyState: { level: "h2", visible: true },
   FieldGroup: { columns: 1, visible: true },
+  FileUpload: { visible: true },
   Form: { gap: "1rem", alignment: "stretch", visible: true },
   Grid: { columns: [], rows: [], alignment: "stretch", collapses: true, visible: true },
   GridCell: { alignment: "stretch", visible: true },
