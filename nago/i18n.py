@@ -135,6 +135,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "You need to log in for this.",
         "Dazu müssen Sie sich anmelden.",
     ),
+    "banner.undo": ("Undo", "Rückgängig"),
+    "banner.too_late": ("It is too late for that now.", "Dafür ist es jetzt zu spät."),
     "banner.failed": (
         "That did not work. If you ask for help, name the code {code}.",
         "Das hat nicht geklappt. Nennen Sie bei Rückfragen den Code {code}.",

@@ -28,6 +28,27 @@ def snackbars(wnd: Window) -> View:
     )
 
 
+def undo(wnd: Window) -> View:
+    """Better than to ask first: done at once, and taken back from the notice. F8 leads to it."""
+    names = wnd.state("names", ["Ada", "Grace", "Katherine"])
+
+    def delete() -> None:
+        before = names.value
+        names.value = before[:-1]
+
+        def take_back() -> None:
+            names.value = before
+
+        ui.show_snackbar(wnd, f"{before[-1]} was removed", action=take_back)
+
+    return ui.VStack(
+        ui.Text(", ".join(names.value) or "Nobody is left"),
+        ui.SecondaryButton("Remove the last one", action=delete, disabled=not names.value),
+        gap=ui.L12,
+        alignment="leading",
+    )
+
+
 def dialogs(wnd: Window) -> View:
     """A question that has to be answered first. Escape closes it, the focus comes back."""
     shown = wnd.state("shown", False)
@@ -151,6 +172,7 @@ CHAPTER = Chapter(
     (
         Specimen("Banner", banners, (ui.Banner,)),
         Specimen("Notices", snackbars, (ui.show_snackbar, ui.show_banner_error)),
+        Specimen("Undo", undo, (ui.show_snackbar,)),
         Specimen("Dialog", dialogs, (ui.Dialog,)),
         Specimen("Modal", modals, (ui.Modal,)),
         Specimen("Progress", progress, (ui.LinearProgress, ui.CircularProgress)),

@@ -88,6 +88,11 @@ def states(wnd: Window) -> View:
     )
 
 
+def theme_switch(wnd: Window) -> View:
+    """Light, dark, or as the system has it: wherever you want it, as in the top bar."""
+    return ui.HStack(ui.Text("Colour scheme"), ui.ThemeSwitch(), gap=ui.L8)
+
+
 CHAPTER = Chapter(
     "Pickers",
     "pickers",
@@ -99,5 +104,6 @@ CHAPTER = Chapter(
         Specimen("Picker that asks the server", searched, (ui.Picker,)),
         Specimen("Picker with thousands", large, (ui.Picker,)),
         Specimen("Pickers in their states", states, (ui.Picker, ui.MultiPicker)),
+        Specimen("ThemeSwitch", theme_switch, (ui.ThemeSwitch,)),
     ),
 )

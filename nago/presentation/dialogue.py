@@ -270,7 +270,9 @@ class Dialogue:
         if event.edits:
             await self._take(event.edits)
         if self._is_new(event.no):
-            action = target(self._rendering.tree, self._frames, event)
+            action = self.window.notices.take(event.path) or target(
+                self._rendering.tree, self._frames, event
+            )
             if action is None:
                 log.debug("dropped an event for what is gone, hidden or disabled: %r", event.path)
             elif holds_back(self._rendering, event):

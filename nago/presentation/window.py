@@ -9,17 +9,19 @@ import logging
 import secrets
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from typing import Any, Literal, ParamSpec, TypeVar, overload
+from typing import Any, ParamSpec, TypeVar, overload
 
 from nago.auth.subject import Subject
 from nago.errors import InvalidValue, NavigationError, PermissionDenied, ReauthenticationNeeded
 from nago.i18n import permission_name, translate
+from nago.presentation.action import Action
 from nago.presentation.address import address, checked_path
 from nago.presentation.appearing import After, Appear, Disappear, Effect, Every
-from nago.presentation.calls import Calls, Clipboard, ColorScheme, wellformed
+from nago.presentation.calls import Calls, Clipboard, ColorScheme
 from nago.presentation.diff import Op
 from nago.presentation.info import UNKNOWN, Info, Told, same_look, told
 from nago.presentation.navigation import Navigation
+from nago.presentation.notices import BannerKind, Notices
 from nago.presentation.place import Place
 from nago.presentation.query import Query
 from nago.presentation.rendering import Rendering
@@ -37,9 +39,7 @@ log = logging.getLogger("nago.window")
 
 T = TypeVar("T")
 P = ParamSpec("P")
-BannerKind = Literal["error", "warning", "info", "success"]
 RootView = Callable[["Window"], View | Awaitable[View]]
-LONGEST_BANNER = 2000
 
 
 class Window:
@@ -64,7 +64,7 @@ class Window:
         self._title: str | None = None
         self._info = UNKNOWN
         self.work = Work(self)
-        self._banners = 0
+        self.notices = Notices(self._say, self.language)
         self.status = 200
         self.arrived = False
         self.retitled = False
@@ -217,17 +217,18 @@ class Window:
         return await asyncio.to_thread(functools.partial(function, *args, **kwargs))
 
     def show_banner(
-        self, text: str, *, kind: BannerKind = "info", title: str = "", code: str = ""
+        self,
+        text: str,
+        *,
+        kind: BannerKind = "info",
+        title: str = "",
+        code: str = "",
+        action: Action | None = None,
+        action_label: str = "",
     ) -> None:
         """Tell the user something beside the page. Errors and warnings stay until he closes
-        them, the other kinds pass by themselves."""
-        self._banners += 1
-        text = wellformed(text)[:LONGEST_BANNER]
-        banner = {"id": self._banners, "kind": kind, "title": title, "text": text}
-        if code:
-            banner["code"] = code
-        banner["sticky"] = kind in ("error", "warning")
-        self._say(["b", banner])
+        them, the other kinds pass by themselves. An `action` is offered as a button beside it."""
+        self.notices.show(text, kind, title, code, action, action_label)
 
     # What view code asks of the browser.
 
@@ -367,6 +368,7 @@ class Window:
     def close(self) -> None:
         """End what was spawned and let go of session and tree."""
         self._leave()
+        self.notices.close()
         self._session.follow(None)
         self._rendering.close()
 

@@ -114,6 +114,7 @@ from nago.ui.text import Text
 from nago.ui.text_area import TextArea
 from nago.ui.text_field import TextField
 from nago.ui.text_layout import TextLayout
+from nago.ui.theme_switch import ThemeSwitch
 from nago.ui.time_picker import TimePicker
 from nago.ui.toggle import Toggle
 
@@ -250,6 +251,7 @@ __all__ = [
     "TextArea",
     "TextField",
     "TextLayout",
+    "ThemeSwitch",
     "TimePicker",
     "Toggle",
     "UploadedFile",

@@ -24,7 +24,7 @@ export const GROUPS = {
     "Tabs",
   ],
   tooltip: [],
-  pickers: ["MultiPicker", "Picker"],
+  pickers: ["MultiPicker", "Picker", "ThemeSwitch"],
   text: ["Code", "RichText", "TextLayout"],
   files: ["FileUpload"],
 } as const satisfies Readonly<Record<string, readonly NodeType[]>>;

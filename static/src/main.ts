@@ -31,7 +31,9 @@ const page = readDocument();
 const text = texts(page.strings);
 const container = document.getElementById("nago")!;
 const announcer = new Announcer();
-const notices = new Notices(text);
+const notices = new Notices(text, (notice, answered) =>
+  conversation.act(["(notice)", notice], "action", answered),
+);
 const focus = new Focus(container);
 const theme = new ThemeChoice(page.themeCookie, page.theme, text, () => sight.changed());
 const fields = new Fields((edits) => conversation.typed(edits));

@@ -14,6 +14,8 @@ export interface BannerMessage {
   text: string;
   code?: string;
   sticky?: boolean;
+  /** What it offers to do, in words. */
+  action?: string;
 }
 
 /** `mark` and `step` change what the address says of the page that stands there: in place, or as a

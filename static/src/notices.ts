@@ -7,20 +7,29 @@ import type { Texts } from "./texts.ts";
 import { toneIcon } from "./tone.ts";
 
 const PASSING_MS = 6000;
+const OFFERING_MS = 10_000;
+const SHORTCUT = "F8";
 
 export class Notices {
   readonly element: HTMLElement;
   readonly #banners = create("div", { ...place("top"), "aria-live": "assertive" });
   readonly #snackbars = create("div", { ...place("bottom"), "aria-live": "polite" });
   readonly #text: Texts;
+  readonly #act: (notice: number, answered: () => void) => void;
+  #from: Element | null = null;
 
-  constructor(text: Texts) {
+  /** `act` does what a notice offers. */
+  constructor(text: Texts, act: (notice: number, answered: () => void) => void) {
     this.#text = text;
-    const label = text("client.notices");
-    this.element = create("section", { "aria-label": label }, this.#banners, this.#snackbars);
+    this.#act = act;
+    const label = { "aria-label": text("client.notices"), "aria-keyshortcuts": SHORTCUT };
+    this.element = create("section", label, this.#banners, this.#snackbars);
+    addEventListener("keydown", (event) => {
+      if (event.key === SHORTCUT && this.#enter()) event.preventDefault();
+    });
   }
 
-  show({ kind, title, text, code, sticky }: BannerMessage): void {
+  show({ id, kind, title, text, code, sticky, action }: BannerMessage): void {
     const stays = sticky ?? (kind === "error" || kind === "warning");
     const words = create("div", { class: "notice-words" });
     if (kind === "error") {
@@ -31,14 +40,16 @@ export class Notices {
     if (code && !text.includes(code)) words.append(create("code", {}, code));
     const label = this.#text("client.close");
     const button = create("button", { type: "button", class: "close", "aria-label": label }, icon(close));
-    const notice = create("div", { class: "notice", "data-tone": kind }, toneIcon(kind), words, button);
+    const notice = create("div", { class: "notice", "data-tone": kind }, toneIcon(kind), words);
     const leave = () => this.#leave(notice);
+    if (action) notice.append(this.#offer(id, action, leave));
+    notice.append(button);
     button.addEventListener("click", leave);
     notice.addEventListener("keydown", (event) => {
       if (event.key === "Escape") leave();
     });
     (stays ? this.#banners : this.#snackbars).append(notice);
-    if (!stays) passBy(notice, leave);
+    if (!stays) passBy(notice, action ? OFFERING_MS : PASSING_MS, leave);
   }
 
   /** Another page is shown: what was said of the last one is over. */
@@ -46,11 +57,34 @@ export class Notices {
     for (const notice of [...this.#banners.children]) notice.remove();
   }
 
+  /** Into the newest notice; returns whether there is one. */
+  #enter(): boolean {
+    const notice = this.#snackbars.lastElementChild ?? this.#banners.lastElementChild;
+    const button = notice?.querySelector("button");
+    if (!button) return false;
+    if (!this.element.contains(document.activeElement)) this.#from = document.activeElement;
+    button.focus();
+    return true;
+  }
+
+  /** A button for what the notice offers; it can be taken once. */
+  #offer(id: number, words: string, leave: () => void): HTMLButtonElement {
+    const button = create("button", { type: "button", class: "offer" }, words);
+    button.addEventListener("click", () => {
+      if (button.ariaBusy === "true") return;
+      button.ariaBusy = "true";
+      this.#act(id, leave);
+    });
+    return button;
+  }
+
   #leave(notice: HTMLElement): void {
     const next = (notice.nextElementSibling ?? notice.previousElementSibling) as HTMLElement | null;
     const focused = notice.contains(document.activeElement);
     notice.remove();
-    if (focused) (next?.querySelector("button") ?? document.querySelector<HTMLElement>("main"))?.focus();
+    if (!focused) return;
+    const from = this.#from?.isConnected ? (this.#from as HTMLElement) : null;
+    (next?.querySelector("button") ?? from ?? document.querySelector<HTMLElement>("main"))?.focus();
   }
 }
 
@@ -58,16 +92,16 @@ function place(where: "top" | "bottom"): Record<string, string> {
   return { class: "notices", "data-place": where };
 }
 
-/** Leave after a while, but not under the pointer or the focus. */
-function passBy(notice: HTMLElement, leave: () => void): void {
-  let timer = setTimeout(leave, PASSING_MS);
-  const hold = () => clearTimeout(timer);
+/** Leave after a while, but not under the pointer or the focus, nor while it is answered. */
+function passBy(notice: HTMLElement, after: number, leave: () => void): void {
+  let timer = 0;
   const go = () => {
     clearTimeout(timer);
-    timer = setTimeout(leave, PASSING_MS);
+    timer = setTimeout(() => {
+      if (notice.matches(":hover, :focus-within, :has([aria-busy])")) go();
+      else leave();
+    }, after);
   };
-  notice.addEventListener("pointerenter", hold);
-  notice.addEventListener("focusin", hold);
-  notice.addEventListener("pointerleave", go);
-  notice.addEventListener("focusout", go);
+  for (const event of ["pointerleave", "focusout"]) notice.addEventListener(event, go);
+  go();
 }
