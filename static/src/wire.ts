@@ -813,6 +813,10 @@ export interface TextLayoutNode extends Component {
   textAlignment?: "start" | "center" | "end" | "justify";
 }
 
+export interface ThemeSwitchNode extends Component {
+  type: "ThemeSwitch";
+}
+
 export interface TimePickerNode extends Component {
   type: "TimePicker";
   label: string;
@@ -906,6 +910,7 @@ export interface Nodes {
   TextArea: TextAreaNode;
   TextField: TextFieldNode;
   TextLayout: TextLayoutNode;
+  ThemeSwitch: ThemeSwitchNode;
   TimePicker: TimePickerNode;
   Toggle: ToggleNode;
 }
@@ -979,6 +984,7 @@ export const SLOTS = {
   TextArea: {},
   TextField: { leading: false, trailing: false },
   TextLayout: { children: true },
+  ThemeSwitch: {},
   TimePicker: {},
   Toggle: {},
 } as const;
@@ -1049,6 +1055,7 @@ export const DEFAULTS = {
   TextArea: { rows: 4, mode: "auto", pause: 0.25, visible: true },
   TextField: { mode: "auto", pause: 0.25, kind: "text", visible: true },
   TextLayout: { visible: true },
+  ThemeSwitch: { visible: true },
   TimePicker: { step: 15, visible: true },
   Toggle: { visible: true },
 } as const;
