@@ -20,7 +20,7 @@ class Start:
     chapters: tuple[Chapter, ...]
 
     def __call__(self, wnd: Window) -> View:
-        words = wnd.state("words", "")
+        words = wnd.query_state("q", "")
         return ui.VStack(
             ui.Text("Components", level="h1"),
             ui.Text(
