@@ -33,7 +33,7 @@ VARIABLES = (
     "NAGO_ALLOW_PLAIN_HTTP",
     "NAGO_LOOPBACK_COOKIES",
 )
-ELSEWHERE = ("NAGO_BROWSER", "NAGO_SKIP_CLIENT")
+ELSEWHERE = ("NAGO_BROWSER", "NAGO_PLACES", "NAGO_SKIP_CLIENT")
 HOST = re.compile(r"[a-z0-9]([a-z0-9.\-]*[a-z0-9])?")
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]", "::1")
 

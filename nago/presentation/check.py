@@ -18,6 +18,7 @@ import msgspec
 
 from nago.errors import ComponentError
 from nago.presentation.anatomy import Anatomy, anatomy
+from nago.presentation.made import made
 from nago.presentation.state import State
 from nago.presentation.view import View
 
@@ -80,12 +81,15 @@ def _check_keys(children: tuple[View, ...], place: str) -> None:
         double = next(key for key in keys if keys.count(key) > 1)
         raise ComponentError(
             f"{place}: two children have the key {double!r}; keys tell siblings apart"
+            f"{made([each for each in children if getattr(each, 'key', None) == double][1])}"
         )
 
 
 def _wrong(node: View, name: str, value: Any, allowed: str, place: str) -> ComponentError:
     came = f"{type(value).__name__} {value!r:.80}"
-    return ComponentError(f"{place}{type(node).__name__}.{name}: got {came}, allowed is {allowed}")
+    return ComponentError(
+        f"{place}{type(node).__name__}.{name}: got {came}, allowed is {allowed}{made(node)}"
+    )
 
 
 @functools.cache

@@ -7,6 +7,7 @@ import logging
 from nago.errors import PermissionDenied
 from nago.presentation import wire
 from nago.presentation.diff import Op
+from nago.presentation.made import located
 from nago.presentation.window import Window
 
 log = logging.getLogger("nago.window")
@@ -110,6 +111,7 @@ class Composer:
                 self.whole = True
                 rendering.invalidate()
             except Exception as error:
+                located(error)
                 self.whole = True
                 if self._window.arrived and rendering.tree is not None and not head:
                     self._window.banner_failure(error, "a view failed")

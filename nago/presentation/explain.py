@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from nago.errors import ComponentError
+from nago.presentation.made import Remembering
 from nago.presentation.view import View
 
 MARKS = ("Unexpected keyword argument", "Missing required argument", "Extra positional arguments")
@@ -39,6 +40,8 @@ def _failing_call(
     while traceback is not None:
         frames.append((traceback.tb_frame, traceback.tb_lineno, traceback.tb_lasti))
         traceback = traceback.tb_next
+    if frames and frames[-1][0].f_code is Remembering.__call__.__code__:
+        frames.pop()
     if not frames:
         return None
     frame, line, last = frames[-1]

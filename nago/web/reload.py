@@ -39,7 +39,7 @@ def serve_and_reload(folder: Path) -> int:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(sys.orig_argv, env={**os.environ, "NAGO_DEV": "0"})
+    return subprocess.Popen(sys.orig_argv, env={**os.environ, "NAGO_DEV": "0", "NAGO_PLACES": "1"})
 
 
 def _end(child: subprocess.Popen[bytes]) -> int:

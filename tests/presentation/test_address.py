@@ -4,6 +4,7 @@ import pytest
 
 from nago.errors import NavigationError
 from nago.presentation.address import address, checked_path, checked_url, query_values
+from tests.ui.addresses import HOSTILE
 
 DANGEROUS = [
     "javascript:alert(1)",
@@ -49,7 +50,7 @@ DANGEROUS = [
 ]
 
 
-@pytest.mark.parametrize("url", DANGEROUS)
+@pytest.mark.parametrize("url", [*DANGEROUS, *HOSTILE])
 def test_X05_dangerous_addresses_are_refused_however_they_are_hidden(url: str) -> None:
     with pytest.raises(NavigationError):
         if checked_url(url) is None:

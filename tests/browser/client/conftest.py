@@ -30,6 +30,16 @@ def browser(bundle: Path, chromium: Browser) -> Browser:
     return chromium
 
 
+@pytest.fixture(scope="module")
+def lab(browser: Browser, bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """A page with nothing but the client's tree and its pure functions."""
+    folder = tmp_path_factory.mktemp("lab")
+    subprocess.run([sys.executable, str(bundle / "build.py"), "--lab", str(folder)], check=True)
+    page = browser.new_page()
+    page.add_script_tag(path=folder / "lab.js")
+    return page
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})

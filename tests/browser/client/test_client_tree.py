@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import json
 import random
-import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from nago.presentation import wire
 from nago.presentation.diff import diff
@@ -34,16 +30,6 @@ def plain(node: View) -> Any:
         return [without_seq(each) for each in value] if isinstance(value, list) else value
 
     return without_seq(json.loads(wire.encode(node)))
-
-
-@pytest.fixture(scope="module")
-def lab(browser: Browser, bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Page:
-    """A page with nothing but the client's tree and its pure functions."""
-    folder = tmp_path_factory.mktemp("lab")
-    subprocess.run([sys.executable, str(bundle / "build.py"), "--lab", str(folder)], check=True)
-    page = browser.new_page()
-    page.add_script_tag(path=folder / "lab.js")
-    return page
 
 
 def test_patched_trees_equal_those_of_the_server(lab: Page) -> None:
