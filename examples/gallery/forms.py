@@ -1,5 +1,6 @@
 """Many fields at once."""
 
+from datetime import date, time
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -13,6 +14,9 @@ class Delivery(Struct, frozen=True):
 
     name: Annotated[str, Meta(min_length=1, title="Name", description="Who takes it")] = ""
     parcels: Annotated[int, Meta(ge=1, le=20, title="Parcels")] = 1
+    weight: Annotated[float, Meta(gt=0, title="Weight", extra={"unit": "kg"})] = 2.5
+    day: Annotated[date | None, Meta(title="Day", extra={"section": "When"})] = None
+    after: Annotated[time, Meta(title="Not before", extra={"section": "When"})] = time(9)
     speed: Annotated[Literal["standard", "express"], Meta(title="Speed")] = "standard"
     insured: Annotated[bool, Meta(title="Insured")] = False
 

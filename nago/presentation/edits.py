@@ -6,6 +6,8 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
+from msgspec import Raw
+
 from nago.errors import InvalidValue
 from nago.presentation.action import Action
 from nago.presentation.limits import Unfit, check, unreadable
@@ -39,7 +41,7 @@ def take(rendering: Rendering, edits: Iterable[Edit]) -> tuple[list[Action], boo
         except InvalidValue as error:
             log.info("refused a value of the browser: %s", error)
             if isinstance(error, Unfit):
-                state.refuse(Refusal(str(error), raw))
+                state.refuse(Refusal(str(error), Raw(bytes(raw))))
             state.shadow = Shadow(UNKNOWN, False)
             refused = True
             continue
@@ -55,7 +57,7 @@ def take(rendering: Rendering, edits: Iterable[Edit]) -> tuple[list[Action], boo
 def holds_back(rendering: Rendering, event: Event) -> bool:
     """Whether the user sends a form in which something stands that was not taken over."""
     way = None if rendering.tree is None else chain(rendering.tree, event.path)
-    if way is None or not getattr(way[-1], "sends_inputs", False):
+    if way is None or not getattr(way[-1], "holds_back", False):
         return False
     states = (state for node in inputs_below(way[-1]) for state in states_of(node))
     return any(state.refusal is not None for state in states)

@@ -67,8 +67,8 @@ def unreadable(node: View, state: State[Any], raw: bytes) -> str | None:
     return translate(language, "input.date", example=said(date(2026, 12, 31), language))
 
 
-def said(value: Any, language: str) -> str:
-    """A number, date or time as a user of that language reads it.
+def said(value: Any, language: str, grouping: bool = True) -> str:
+    """A number, date or time as a user of that language reads it, thousands apart if `grouping`.
 
     Dates of English name the month, because days and months are ordered differently in places.
     """
@@ -80,6 +80,7 @@ def said(value: Any, language: str) -> str:
         return f"{value:%H:%M}"
     whole = isinstance(value, int) or (value.is_integer() and abs(value) < 1e15)
     text = f"{int(value):,}" if whole else _decimal(value)
+    text = text if grouping else text.replace(",", "")
     return text.translate(str.maketrans(",.", ".,")) if language == "de" else text
 
 
@@ -152,15 +153,16 @@ def _between(low: Any, high: Any, language: str) -> str:
 
 def _number(node: View, whole: bool, language: str) -> str:
     """One sentence with all that counts: "Enter a whole number from 1 to 1,440." """
-    low, high = getattr(node, "minimum", None), getattr(node, "maximum", None)
+    grouping = getattr(node, "grouping", True)
+    low, high = (
+        None if limit is None else said(limit, language, grouping)
+        for limit in (getattr(node, "minimum", None), getattr(node, "maximum", None))
+    )
     kind = "whole" if whole else "decimal"
     if low is not None and high is not None:
-        ends = {"low": said(low, language), "high": said(high, language)}
-        return translate(language, f"form.{kind}.between", **ends)
+        return translate(language, f"form.{kind}.between", low=low, high=high)
     if low is None and high is None:
         return translate(language, f"form.{kind}")
     name = "at_least" if high is None else "at_most"
-    limit = translate(
-        language, f"form.limit.{name}", number=said(low if high is None else high, language)
-    )
+    limit = translate(language, f"form.limit.{name}", number=low or high or "")
     return translate(language, f"form.{kind}.limited", limit=limit)

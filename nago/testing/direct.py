@@ -93,7 +93,7 @@ class Page:
                 return way
         raise AssertionError("no form of this window is around that button")
 
-    async def fill(self, label: str, text: str | bool) -> None:
+    async def fill(self, label: str, text: str | bool | int) -> None:
         """Enter a text, or tick a box; it travels with the next event, or at once if a view reads it."""
         _, node = find(self.tree.tree, label=label)
         if node.get("disabled") or node.get("visible") is False:

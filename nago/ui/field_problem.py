@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from datetime import date, time
 from typing import Any
 
 from msgspec import inspect
 
 from nago.i18n import translate
+from nago.presentation.limits import said
 from nago.ui.form_field import FormField, spoken
 
 WHOLE = ("form.whole", "form.whole.between", "form.whole.limited")
+WORDS = {"day": "input.date", "hour": "input.time"}
+EXAMPLES = {"day": date(2026, 12, 31), "hour": time(14, 30)}
 DECIMAL = ("form.decimal", "form.decimal.between", "form.decimal.limited")
 
 
@@ -18,6 +23,10 @@ def problem(field: FormField, entered: Any, language: str) -> str:
     """What is wrong with what was entered, as an invitation to enter something else."""
     if field.holds in ("whole", "decimal"):
         return _number(field, language)
+    if field.written:
+        return translate(
+            language, WORDS[field.holds], example=said(EXAMPLES[field.holds], language)
+        )
     if field.holds == "one_of":
         return no_choice(language)
     if field.holds in ("lines", "some_of"):
@@ -31,6 +40,7 @@ def no_choice(language: str) -> str:
 
 def _number(field: FormField, language: str) -> str:
     """One sentence with all that counts: "Enter a whole number from 1 to 1440." """
+    number = functools.partial(said, language=language, grouping=field.grouping)
     held, whole = field.type, field.holds == "whole"
     plain, between, limited = WHOLE if whole else DECIMAL
     low, high = held.ge, held.le
@@ -38,15 +48,20 @@ def _number(field: FormField, language: str) -> str:
         low = held.gt + 1 if low is None and held.gt is not None else low
         high = held.lt - 1 if high is None and held.lt is not None else high
     if held.multiple_of is not None:
-        multiple = _said(held.multiple_of, language)
+        multiple = number(held.multiple_of)
         return translate(language, "form.multiple", number=multiple)
     if low is not None and high is not None:
-        return translate(language, between, low=_said(low, language), high=_said(high, language))
+        return translate(
+            language,
+            between,
+            low=number(low),
+            high=number(high),
+        )
     limits = {"at_least": low, "at_most": high}
     if not whole:
         limits |= {"above": held.gt, "below": held.lt}
     words = [
-        translate(language, f"form.limit.{name}", number=_said(limit, language))
+        translate(language, f"form.limit.{name}", number=number(limit))
         for name, limit in limits.items()
         if limit is not None
     ]
@@ -98,8 +113,3 @@ def _rule(field: FormField, language: str) -> str:
     if field.format is not None:
         return translate(language, f"form.format.{field.format}")
     return translate(language, "form.other")
-
-
-def _said(number: float, language: str) -> str:
-    text = str(number)
-    return text.replace(".", ",") if language == "de" else text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from enum import Enum
 from typing import Any
@@ -16,13 +15,6 @@ from nago.i18n import LANGUAGES
 from nago.ui.field_problem import no_choice, problem
 from nago.ui.form_field import LISTS, FormField
 
-WHOLE = re.compile(r"[+-]?[0-9]{1,16}")
-DECIMAL = re.compile(
-    r"[+-]?(?:[0-9]{1,17}[.,]?[0-9]{0,17}|[.,][0-9]{1,17})(?:[eE][+-]?[0-9]{1,3})?"
-)
-LARGEST = 2**53 - 1
-"""What a browser can tell apart (ECMA-262, MAX_SAFE_INTEGER)."""
-
 
 def shown(field: FormField, value: Any, language: str) -> str:
     """The text that stands in the field for this value."""
@@ -32,9 +24,6 @@ def shown(field: FormField, value: Any, language: str) -> str:
         value = value.value
     if field.holds == "lines":
         return "\n".join(sorted(value) if isinstance(value, (set, frozenset)) else value)
-    if field.holds == "decimal":
-        text = repr(value)
-        return text.replace(".", ",") if language == "de" else text
     return str(value)
 
 
@@ -72,6 +61,8 @@ def fits_format(field: FormField, value: Any) -> bool:
 
 
 def _plain(field: FormField, entered: Any, language: str) -> Any:
+    if field.written:
+        return entered
     if field.holds == "yes_no":
         return bool(entered)
     if field.holds == "some_of":
@@ -86,9 +77,7 @@ def _plain(field: FormField, entered: Any, language: str) -> Any:
         return text or _nothing(field, "")
     if not text and field.optional:
         return None
-    if field.holds == "one_of":
-        return _option(field, text, language)
-    return _number(field, text)
+    return _option(field, text, language)
 
 
 def _nothing(field: FormField, empty: Any) -> Any:
@@ -113,17 +102,6 @@ def _values(held: Any) -> list[Any]:
     if isinstance(held, inspect.LiteralType):
         return list(held.values)
     return [each.value for each in held.cls] if isinstance(held, inspect.EnumType) else []
-
-
-def _number(field: FormField, text: str) -> int | float:
-    if field.holds == "whole":
-        if not WHOLE.fullmatch(text) or abs(int(text)) > LARGEST:
-            raise ValueError(text)
-        return int(text)
-    number = float(text.replace(",", ".")) if DECIMAL.fullmatch(text) else math.nan
-    if not math.isfinite(number):
-        raise ValueError(text)
-    return number
 
 
 def _is_url(text: str) -> bool:

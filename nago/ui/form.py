@@ -1,6 +1,6 @@
 """Fields that are sent together."""
 
-from typing import ClassVar, Unpack
+from typing import Unpack
 
 from nago.errors import ComponentError
 from nago.presentation.action import Action, bound
@@ -14,13 +14,13 @@ from nago.ui.local_address import checked_local
 class FormBox(Component, frozen=True, tag="Form"):
     """A real form: Enter in one of its fields presses its submit button."""
 
-    sends_inputs: ClassVar[bool] = True
     children: tuple[View, ...]
     action: Action | None = None
     post_to: str | None = None
     gap: Length = L16
     alignment: Alignment = "stretch"
     outward: bool = False
+    holds_back: bool = True
 
     def __post_init__(self) -> None:
         checked_local(self.post_to, "Form.post_to")
@@ -38,13 +38,16 @@ def Form(
     gap: Length = L16,
     alignment: Alignment = "stretch",
     outward: bool = False,
+    holds_back: bool = True,
     **decor: Unpack[Decor],
 ) -> FormBox:
     """Fields one below the other, with a `SubmitButton` among them; None is left out.
 
     With an `action`, submitting brings everything that was entered to the server and runs the
     action once, whatever the fields' modes. Errors come from the server (`error_text`); the
-    first field that has one gets the focus. The browser checks nothing by itself.
+    first field that has one gets the focus. The browser checks nothing by itself. While a number,
+    date or time in it was refused, the action does not run; with `holds_back` False it does, and
+    looks at `State.problem` itself.
 
     With `post_to`, a path of this server such as "/account/login", the browser posts the named
     fields there by itself and leaves the page, as it must where a cookie is to be set. Required
@@ -54,7 +57,8 @@ def Form(
     for both or none of the two.
     """
     shown = tuple(filter(None, children))
-    return FormBox(shown, bound(action, "Form.action"), post_to, gap, alignment, outward, **decor)
+    act = bound(action, "Form.action")
+    return FormBox(shown, act, post_to, gap, alignment, outward, holds_back, **decor)
 
 
 def SubmitButton(

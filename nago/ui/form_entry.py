@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 
 from nago.errors import InvalidValue
-from nago.presentation.state import State
+from nago.presentation.state import Refusal, State
+from nago.ui.field_problem import problem
 from nago.ui.field_text import chosen, shown, stands_for, understood
-from nago.ui.form_field import FormField, spoken, with_values
+from nago.ui.form_field import WRITTEN, FormField, spoken, with_values
 
 SHOWN = "(shown)"
 PROBLEMS = "(problems)"
@@ -21,6 +22,8 @@ class Problem(msgspec.Struct, frozen=True):
 
     field: str
     text: str
+    refused: bool = False
+    """It is about a text that was not taken over, and is over when that is mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class FormEntry:
     def text(self, field: FormField) -> State[str]:
         value = shown(field, field.of(self.state.peek()), self.language)
         return self.state.beside(field.name, value)
+
+    def written(self, field: FormField) -> State[Any]:
+        """The number, date or time that was entered."""
+        kind = WRITTEN[field.holds]
+        return self.state.beside(field.name, field.of(self.state.peek()), type=kind)
 
     def secret(self, field: FormField) -> State[str]:
         return self.state.beside(field.name, "", secret=True)
@@ -85,6 +93,12 @@ class FormEntry:
             if untouched:
                 self.yes(field).value = bool(after)
             return untouched
+        if field.written:
+            written = self.written(field)
+            untouched = written.refusal is None and written.peek() == before
+            if untouched:
+                written.value = after
+            return untouched
         text = self.text(field)
         untouched = stands_for(field, text.peek(), before)
         if untouched:
@@ -112,6 +126,8 @@ class FormEntry:
                     self.tick(field, option).value = option in chosen(field.of(value))
             elif field.holds == "yes_no":
                 self.yes(field).value = bool(field.of(value))
+            elif field.written:
+                self.written(field).value = field.of(value)
             else:
                 self.text(field).value = shown(field, field.of(value), self.language)
         self.forget_secrets()
@@ -128,7 +144,7 @@ class FormEntry:
                 if self._entered(field):
                     values[field.path] = self._value(field)
             except InvalidValue as error:
-                problems.append(Problem(field.name, str(error)))
+                problems.append(self._problem(field, error))
         self._keep(problems)
         return not problems and self._change(values)
 
@@ -138,7 +154,7 @@ class FormEntry:
         try:
             values = {field.path: self._value(field)} if self._entered(field) else {}
         except InvalidValue as error:
-            self._keep([*others, Problem(field.name, str(error))])
+            self._keep([*others, self._problem(field, error)])
             return False
         self._keep(others)
         return self._change(values)
@@ -152,6 +168,15 @@ class FormEntry:
     def complain(self, text: str) -> None:
         """Show above the form why it was not taken."""
         self._keep([Problem("", text)])
+
+    def standing(self) -> dict[str, str]:
+        """What is still wrong, by the name of the field."""
+        fields = {field.name: field for field in self.fields}
+        return {
+            each.field: each.text
+            for each in self.problems.value
+            if not each.refused or self.written(fields[each.field]).problem is not None
+        }
 
     def forget_secrets(self) -> None:
         """They have arrived: empty their fields."""
@@ -182,6 +207,13 @@ class FormEntry:
             entered = [option for option, ticked in ticks if ticked]
         elif field.holds == "yes_no":
             entered = self.yes(field).peek()
+        elif field.written:
+            written = self.written(field)
+            if (refusal := written.refusal) is not None:
+                said = problem(field, None, self.language)
+                written.refuse(Refusal(said, refusal.entered))
+                raise InvalidValue(said, field=field.name)
+            entered = written.peek()
         else:
             entered = self.text(field).peek()
         return understood(field, entered, self.language)
@@ -194,9 +226,17 @@ class FormEntry:
             return False
         self.state.value = self._shown.value = value
         for field in self.fields:
-            if field.path in values and field.holds not in ("secret", "some_of", "yes_no"):
+            if field.path not in values or field.holds in ("secret", "some_of", "yes_no"):
+                continue
+            if field.written:
+                self.written(field).value = values[field.path]
+            else:
                 self.text(field).value = shown(field, values[field.path], self.language)
         return True
+
+    def _problem(self, field: FormField, error: InvalidValue) -> Problem:
+        refused = field.written and self.written(field).refusal is not None
+        return Problem(field.name, str(error), refused)
 
     def _keep(self, problems: list[Problem]) -> None:
         self.problems.value = problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import types
+from datetime import date, time
 from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -13,10 +14,27 @@ from msgspec import inspect
 from nago.i18n import TEXTS, translate
 
 Holds = Literal[
-    "yes_no", "text", "secret", "whole", "decimal", "one_of", "lines", "some_of", "other"
+    "yes_no",
+    "text",
+    "secret",
+    "whole",
+    "decimal",
+    "day",
+    "hour",
+    "one_of",
+    "lines",
+    "some_of",
+    "other",
 ]
 Format = Literal["url", "regex"]
 
+WRITTEN: dict[str, Any] = {
+    "whole": int | None,
+    "decimal": float | None,
+    "day": date | None,
+    "hour": time | None,
+}
+"""What is entered as a number, date or time; its state holds that, or None for an empty field."""
 LISTS = (inspect.ListType, inspect.VarTupleType, inspect.FrozenSetType, inspect.SetType)
 
 
@@ -42,6 +60,13 @@ class FormField(msgspec.Struct, frozen=True):
     rule: str = ""
     format: Format | None = None
     hidden: bool = False
+    unit: str | None = None
+    grouping: bool = True
+
+    @property
+    def written(self) -> bool:
+        """Whether it is entered as a number, date or time."""
+        return self.holds in WRITTEN
 
     @property
     def name(self) -> str:
@@ -113,6 +138,8 @@ def _fields(
                 rule=extra.get("rule", ""),
                 format=extra.get("format"),
                 hidden=bool(extra.get("hidden")),
+                unit=extra.get("unit"),
+                grouping=extra.get("grouping", True),
             )
         )
     return found
@@ -144,6 +171,10 @@ def _holds(held: Any, extra: dict[str, Any], options: tuple[tuple[str, str], ...
         return "one_of" if options else "whole"
     if isinstance(held, inspect.FloatType):
         return "decimal"
+    if isinstance(held, inspect.DateType):
+        return "day"
+    if isinstance(held, inspect.TimeType):
+        return "hour"
     if isinstance(held, inspect.StrType):
         return "one_of" if options else "text"
     if isinstance(held, LISTS):

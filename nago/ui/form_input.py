@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.inspect import EnumType, LiteralType
+
 from nago.errors import InvalidValue
 from nago.i18n import translate
 from nago.presentation.action import Action
 from nago.presentation.view import View
 from nago.ui.checkbox import Checkbox
-from nago.ui.color import ColorMuted
+from nago.ui.date_picker import DatePicker
+from nago.ui.field_group import FieldGroup
 from nago.ui.field_text import understood
 from nago.ui.form_entry import FormEntry
 from nago.ui.form_field import FormField, spoken
-from nago.ui.length import L8
+from nago.ui.number_field import NumberField
 from nago.ui.password_field import PasswordField
+from nago.ui.radio_group import RadioGroup
 from nago.ui.select import Option, Select
-from nago.ui.stack import VStack
 from nago.ui.text import Text
 from nago.ui.text_area import TextArea
 from nago.ui.text_field import TextField, TextFieldMode, TextKind
+from nago.ui.time_picker import TimePicker
 from nago.ui.toggle import Toggle
+
+FEW = 4
+"""Up to so many options of a Literal or Enum are shown all at once."""
 
 
 def inputs(
@@ -49,20 +56,43 @@ def inputs(
     if field.holds == "yes_no":
         return [Toggle(title, entry.yes(field), **words)]
     words["required"] = _required(field)
+    if field.written:
+        return [_written(entry, field, title, words)]
     text = entry.text(field)
     if field.holds == "one_of":
         options = tuple(Option(value, spoken(language, each)) for value, each in field.options)
+        few = isinstance(field.type, (LiteralType, EnumType)) and len(options) <= FEW
         if field.optional:
             options = (Option("", translate(language, "form.none")), *options)
+        if few:
+            return [RadioGroup(title, text, options, **words)]
         placeholder = translate(language, "form.choose")
         return [Select(title, text, options, placeholder=placeholder, **words)]
     mode: TextFieldMode = "auto" if changed is None else "change"
     if field.holds == "lines" or field.multiline:
         longest = field.type.max_length if field.holds == "text" else None
         return [TextArea(title, text, max_length=longest, mode=mode, **words)]
-    longest = field.type.max_length if field.holds == "text" else None
-    kind = _kind(field)
+    kind: TextKind = "url" if field.format == "url" else "text"
+    longest = field.type.max_length
     return [TextField(title, text, max_length=longest, kind=kind, mode=mode, **words)]
+
+
+def _written(entry: FormEntry, field: FormField, title: str, words: dict[str, Any]) -> View:
+    """A field for a number with the limits that it can have, or for a date or time."""
+    state = entry.written(field)
+    if field.holds == "day":
+        return DatePicker(title, state, **words)
+    if field.holds == "hour":
+        return TimePicker(title, state, **words)
+    held, whole = field.type, field.holds == "whole"
+    low, high = held.ge, held.le
+    if whole:  # an exclusive limit of whole numbers is an inclusive one
+        low = held.gt + 1 if low is None and held.gt is not None else low
+        high = held.lt - 1 if high is None and held.lt is not None else high
+    step = held.multiple_of or 1
+    return NumberField(
+        title, state, low, high, step, grouping=field.grouping, unit=field.unit, **words
+    )
 
 
 def _secret(
@@ -116,16 +146,9 @@ def _boxes(
         )
         for index, (value, each) in enumerate(field.options)
     ]
-    return VStack(
-        Text(title, level="label"),
-        Text(description, level="small", color=ColorMuted) if description else None,
-        Text(problem or translate(entry.language, "form.none"), level="small")
-        if not boxes
-        else None,
-        *boxes,
-        gap=L8,
-        alignment="stretch",
-    )
+    empty = Text(problem or translate(entry.language, "form.none"), level="small")
+    shown: list[View] = [*boxes] or [empty]
+    return FieldGroup(*shown, title=title, description=description or None)
 
 
 def _required(field: FormField) -> bool:
@@ -136,19 +159,7 @@ def _may_be_empty(field: FormField) -> bool:
     if field.optional:
         return True
     try:
-        understood(field, "", "en")
+        understood(field, None if field.written else "", "en")
     except InvalidValue:
         return False
     return True
-
-
-def _kind(field: FormField) -> TextKind:
-    """Those for numbers have no minus on some telephones."""
-    if field.format == "url":
-        return "url"
-    if field.holds not in ("whole", "decimal"):
-        return "text"
-    low = field.type.ge if field.type.ge is not None else field.type.gt
-    if low is None or low < 0:
-        return "text"
-    return "numeric" if field.holds == "whole" else "decimal"

@@ -18,6 +18,7 @@ from nago.presentation.view import View
 from nago.ui.banner import Banner
 from nago.ui.card import Card
 from nago.ui.decor import Decor
+from nago.ui.field_group import FieldGroup
 from nago.ui.field_text import chosen
 from nago.ui.form import Form, SubmitButton
 from nago.ui.form_entry import FormEntry
@@ -45,14 +46,16 @@ def form(
     """A field for each attribute of the Struct that this state holds.
 
     `wnd.state("order", Order())` is such a state; the Struct is frozen. A bool becomes a switch,
-    a str a line of text, a number a line for a number, a Literal or Enum a list to choose from, a
-    list, tuple or set of str a text with one entry per line; an inner Struct a section. What may
-    be None is None when it is left empty.
+    a str a line of text, an int or float a `NumberField`, a date or time its picker; a Literal or
+    Enum becomes a `RadioGroup` of up to four options or else a list to choose from, a list, tuple
+    or set of str a text with one entry per line; an inner Struct a section. What may be None is
+    None when it is left empty.
 
     `msgspec.Meta` says the rest: `title` and `description`; the limits `ge`, `le`, `gt`, `lt`,
     `multiple_of`, `min_length`, `max_length` and `pattern`; and in `extra`:
 
-    - `section`: the title of the card that the field stands in;
+    - `section`: the title of the `FieldGroup` that the field stands in;
+    - `unit`: what stands behind a number, such as "kg"; `grouping`: False for a year or a port;
     - `choices`: pairs of value and title to choose from; for several values, boxes to tick;
     - `secret`: True for a password or key: what is stored is not shown, empty keeps it;
     - `multiline`: True for a text of several lines;
@@ -77,7 +80,7 @@ def form(
         again.value = False
     else:
         entry.follow()
-    problems = {each.field: each.text for each in entry.problems.value}
+    problems = entry.standing()
     direct = action is None and not readonly
     shown: dict[str, list[View]] = {}
     for field in fields:
@@ -91,7 +94,12 @@ def form(
     title = submit_title or translate(entry.language, "form.save")
     submit = functools.partial(_submit, entry, action)
     return Form(
-        banner, *sections, HStack(SubmitButton(title), alignment="leading"), action=submit, **decor
+        banner,
+        *sections,
+        HStack(SubmitButton(title), alignment="leading"),
+        action=submit,
+        holds_back=False,  # what is wrong with the others is said together with it
+        **decor,
     )
 
 
@@ -169,7 +177,9 @@ def _sections(shown: dict[str, list[View]], language: str) -> list[View]:
     if list(shown) in ([], [""]):
         return shown.get("", [])
     return [
-        Card(*views, title=spoken(language, section) or None, gap=L16)
+        Card(FieldGroup(*views, title=spoken(language, section)))
+        if section
+        else Card(*views, gap=L16)
         for section, views in shown.items()
     ]
 

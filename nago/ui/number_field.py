@@ -24,7 +24,8 @@ class NumberField(Component, frozen=True):
     field says what is allowed, and a form is not sent. Arrow keys and the two buttons go by
     `step`, page keys by ten of them; Home and End go to the limits. `decimals` is how many digits
     a float may have behind the point and is always shown with; None for as many as there are.
-    `unit` stands in the field behind the number. See `Checkbox` for when the value reaches the
+    `grouping` False leaves out the separators of thousands, as for a year or a port. `unit` stands
+    in the field behind the number. See `Checkbox` for when the value reaches the
     server. Raises ComponentError for limits that are crossed and for a step that is not above 0.
     """
 
@@ -35,6 +36,7 @@ class NumberField(Component, frozen=True):
     maximum: float | None = None
     step: float = 1
     decimals: int | None = None
+    grouping: bool = True
     unit: str | None = None
     supporting_text: str | None = None
     error_text: str | None = None

@@ -9,16 +9,18 @@ export interface Numbers {
   pretty(value: number): string;
 }
 
-const SPACES = /[\s'’_]/g;
+const SPACES = /[\s'’]/g;
 const MINUS = /^[−–‐]/;
 
-/** `decimals` is how many are shown; undefined for as many as there are. */
-export function numbers(language: string, decimals: number | undefined): Numbers {
+/** `decimals` is how many are shown; undefined for as many as there are. `grouping` sets thousands
+ * apart. */
+export function numbers(language: string, decimals: number | undefined, grouping: boolean): Numbers {
   const parts = new Intl.NumberFormat(language).formatToParts(-12345.6);
   const sign = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
   const point = sign("decimal");
   const group = sign("group");
   const format = new Intl.NumberFormat(language, {
+    useGrouping: grouping,
     minimumFractionDigits: decimals ?? 0,
     maximumFractionDigits: decimals ?? 15,
   });

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
+import json
 from dataclasses import dataclass
+from datetime import date, time
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -92,10 +94,13 @@ class Shown:
     def value(self, label: str) -> Any:
         """What stands in the field; what a user has typed is not sent back to him."""
         name = self.node(label)["value"]["state"]
-        return self.tab.dialogue.window.rendering.states[name].peek()
+        state = self.tab.dialogue.window.rendering.states[name]
+        return state.peek() if state.refusal is None else json.loads(bytes(state.refusal.entered))
 
     def error(self, label: str) -> str | None:
-        return self.node(label).get("errorText")
+        node = self.node(label)
+        said: str | None = node["value"].get("problem") or node.get("errorText")
+        return said
 
     async def submit(self) -> None:
         edits = [self.tab.edit(*each) for each in self.entered.items()]
@@ -107,26 +112,26 @@ async def test_every_type_has_an_input_that_shows_its_value() -> None:
     form = await Shown(Order(hosts=("a", "b"), days=frozenset({"tu"}))).open()
     types = {label: form.node(label)["type"] for label in ("Minutes", "Active", "Size", "Hosts")}
     assert types == {
-        "Minutes": "TextField", "Active": "Toggle", "Size": "Select", "Hosts": "TextArea",
+        "Minutes": "NumberField", "Active": "Toggle", "Size": "RadioGroup", "Hosts": "TextArea",
     }  # fmt: skip
-    assert form.value("Minutes") == "5"
-    assert form.node("Minutes")["kind"] == "numeric"
+    assert form.value("Minutes") == 5
+    assert (form.node("Minutes")["minimum"], form.node("Minutes")["maximum"]) == (1, 1440)
     assert form.node("Minutes")["supportingText"] == "How long."
-    assert form.value("Ratio") == "0.5"
-    assert form.value("Limit") == ""
+    assert form.value("Ratio") == 0.5
+    assert form.value("Limit") is None
     assert form.value("Hosts") == "a\nb"
     assert [option["title"] for option in form.node("Colour")["options"]] == ["Red", "Light blue"]
     assert (form.value("Monday"), form.value("Tuesday")) == (False, True)
-    assert find(form.tab.browser.tree, type="Card", title="Time")
-    assert find(form.tab.browser.tree, type="Card", title="Address")
+    assert find(form.tab.browser.tree, type="FieldGroup", title="Time")
+    assert find(form.tab.browser.tree, type="FieldGroup", title="Address")
     assert form.value("City") == "Oldenburg"
 
 
 async def test_what_was_entered_becomes_the_struct_before_the_action_runs() -> None:
     form = await Shown(Order()).open()
     for label, value in {
-        "Minutes": " 10 ", "Name": "Other", "Active": False, "Ratio": "1,25", "Size": "large",
-        "Colour": "light blue", "Limit": "-3", "Hosts": "a\n\n b \n", "Monday": True,
+        "Minutes": 10, "Name": "Other", "Active": False, "Ratio": 1.25, "Size": "large",
+        "Colour": "light blue", "Limit": -3, "Hosts": "a\n\n b \n", "Monday": True,
         "Home page": "https://nago.example/a?b=c", "City": "Bremen",
     }.items():  # fmt: skip
         form.fill(label, value)
@@ -138,8 +143,8 @@ async def test_what_was_entered_becomes_the_struct_before_the_action_runs() -> N
             home="https://nago.example/a?b=c", address=Address("Bremen"),
         )
     ]  # fmt: skip
-    assert (form.value("Minutes"), form.value("Hosts")) == ("10", "a\nb")
-    form.fill("Limit", " ")
+    assert (form.value("Minutes"), form.value("Hosts")) == (10, "a\nb")
+    form.fill("Limit", None)
     await form.submit()
     assert form.saved[-1].limit is None
 
@@ -147,17 +152,17 @@ async def test_what_was_entered_becomes_the_struct_before_the_action_runs() -> N
 @pytest.mark.parametrize(
     ("label", "entered", "english", "german"),
     [
-        ("Minutes", "abc", "Enter a whole number from 1 to 1440.",
-         "Geben Sie eine ganze Zahl von 1 bis 1440 ein."),
-        ("Minutes", "0", "Enter a whole number from 1 to 1440.",
-         "Geben Sie eine ganze Zahl von 1 bis 1440 ein."),
-        ("Minutes", "", "Enter a whole number from 1 to 1440.",
-         "Geben Sie eine ganze Zahl von 1 bis 1440 ein."),
-        ("Minutes", "1_0", "Enter a whole number from 1 to 1440.",
-         "Geben Sie eine ganze Zahl von 1 bis 1440 ein."),
-        ("Limit", "9" * 40, "Enter a whole number.", "Geben Sie eine ganze Zahl ein."),
-        ("Limit", "9" * 16, "Enter a whole number.", "Geben Sie eine ganze Zahl ein."),
-        ("Ratio", "0", "Enter a number that is greater than 0.",
+        ("Minutes", "abc", "Enter a whole number from 1 to 1,440.",
+         "Geben Sie eine ganze Zahl von 1 bis 1.440 ein."),
+        ("Minutes", 0, "Enter a whole number from 1 to 1,440.",
+         "Geben Sie eine ganze Zahl von 1 bis 1.440 ein."),
+        ("Minutes", None, "Enter a whole number from 1 to 1,440.",
+         "Geben Sie eine ganze Zahl von 1 bis 1.440 ein."),
+        ("Minutes", "1_0", "Enter a whole number from 1 to 1,440.",
+         "Geben Sie eine ganze Zahl von 1 bis 1.440 ein."),
+        ("Limit", 10**40, "Enter a whole number.", "Geben Sie eine ganze Zahl ein."),
+        ("Limit", 10**16, "Enter a whole number.", "Geben Sie eine ganze Zahl ein."),
+        ("Ratio", 0, "Enter a number that is greater than 0.",
          "Geben Sie eine Zahl ein, die größer als 0 ist."),
         ("Ratio", "nan", "Enter a number that is greater than 0.",
          "Geben Sie eine Zahl ein, die größer als 0 ist."),
@@ -174,7 +179,7 @@ async def test_what_was_entered_becomes_the_struct_before_the_action_runs() -> N
     ],
 )  # fmt: skip
 async def test_what_is_not_allowed_is_said_at_its_field_in_the_user_s_language(
-    label: str, entered: str, english: str, german: str
+    label: str, entered: Any, english: str, german: str
 ) -> None:
     for language, sentence in (("en", english), ("de", german)):
         form = await Shown(Order(), language).open()
@@ -196,7 +201,7 @@ async def test_several_wrong_fields_are_named_together_and_all_at_once() -> None
     assert "Please check 2 fields: Minutes, Name." in form.tab.texts()
     assert form.error("Minutes")
     assert form.error("Name")
-    form.fill("Minutes", "7")
+    form.fill("Minutes", 7)
     form.fill("Name", "Fine")
     await form.submit()
     assert (form.error("Minutes"), form.error("Name")) == (None, None)
@@ -229,10 +234,10 @@ async def test_what_was_half_typed_is_kept_with_the_window() -> None:
 async def test_what_the_action_refuses_is_shown_at_its_field_or_above_the_form() -> None:
     form = await Shown(Order()).open()
     form.raising = InvalidValue("Not so fast", field="keep")
-    form.fill("Minutes", "8")
+    form.fill("Minutes", 8)
     await form.submit()
     assert form.error("Minutes") == "Not so fast"
-    assert form.value("Minutes") == "8"
+    assert form.value("Minutes") == 8
     form.raising = InvalidValue("Not at all")
     await form.submit()
     assert form.error("Minutes") is None
@@ -255,7 +260,7 @@ async def test_a_form_that_is_reset_shows_the_struct_again_and_complains_no_more
     ui.reset_form(form.state)
     await form.tab.connect()
     assert form.error("Minutes") is None
-    assert [form.value(label) for label in ("Minutes", "Second", "Active")] == ["5", False, True]
+    assert [form.value(label) for label in ("Minutes", "Second", "Active")] == [5, False, True]
     await form.submit()
     assert form.saved == [Order(hosts=("a",))]
 
@@ -297,10 +302,10 @@ async def test_a_secret_that_did_not_arrive_is_sent_again() -> None:
 async def test_without_an_action_each_field_changes_the_struct_as_soon_as_it_may() -> None:
     form = await Shown(Order(), action=None).open()
     state = form.node("Minutes")["value"]["state"]
-    await form.tab.type(state, "0")
+    await form.tab.type(state, 0)
     assert form.state.peek().keep == 5
     assert form.error("Minutes")
-    await form.tab.type(state, "30")
+    await form.tab.type(state, 30)
     assert form.state.peek().keep == 30
     assert form.error("Minutes") is None
 
@@ -310,7 +315,7 @@ async def test_of_a_form_to_read_nothing_can_be_changed() -> None:
     assert form.tab.browser.tree["type"] == "Stack"
     assert form.node("Minutes")["disabled"]
     assert form.node("Monday")["disabled"]
-    await form.tab.type(form.node("Minutes")["value"]["state"], "9")
+    await form.tab.type(form.node("Minutes")["value"]["state"], 9)
     assert form.state.peek() == Order()
 
 
@@ -357,3 +362,51 @@ async def test_a_form_of_what_has_no_input_says_which_field_it_is() -> None:
     with pytest.raises(ComponentError, match="choices for \\['b'\\]"):
         ui.form(state("hidden", Hidden()), choices={"b": ()})
     assert ui.form(state("hidden", Hidden()))
+
+
+class Stay(Struct, frozen=True):
+    arrival: Annotated[date, Meta(title="Arrival")] = date(2026, 8, 3)
+    until: Annotated[date | None, Meta(title="Until")] = None
+    at: Annotated[time, Meta(title="At")] = time(14)
+    weight: Annotated[float, Meta(title="Weight", ge=0, multiple_of=0.5, extra={"unit": "kg"})] = 1
+    room: Literal["a", "b", "c", "d", "e"] = "a"
+    smoker: Annotated[Literal["yes", "no"] | None, Meta(title="Smoker")] = None
+
+
+async def test_days_times_and_choices_have_inputs_of_their_own() -> None:
+    form = await Shown(Stay()).open()
+    labels = ("Arrival", "Until", "At", "Weight", "Room", "Smoker")
+    assert [form.node(label)["type"] for label in labels] == [
+        "DatePicker", "DatePicker", "TimePicker", "NumberField", "Select", "RadioGroup",
+    ]  # fmt: skip
+    assert (form.node("Weight")["unit"], form.node("Weight")["step"]) == ("kg", 0.5)
+    assert form.node("Arrival")["required"]
+    assert "required" not in form.node("Until")
+    for label, value in {
+        "Arrival": "2026-08-04", "Until": "2026-08-09", "At": "15:30:00", "Weight": 2.5,
+        "Room": "e", "Smoker": "no",
+    }.items():  # fmt: skip
+        form.fill(label, value)
+    await form.submit()
+    assert form.saved == [Stay(date(2026, 8, 4), date(2026, 8, 9), time(15, 30), 2.5, "e", "no")]
+    for label, value in {"Until": None, "Smoker": ""}.items():
+        form.fill(label, value)
+    await form.submit()
+    assert (form.saved[-1].until, form.saved[-1].smoker) == (None, None)
+
+
+async def test_a_complaint_about_what_was_refused_ends_when_it_is_mended() -> None:
+    form = await Shown(Stay()).open()
+    form.fill("Arrival", "soon")
+    form.fill("Weight", -1)
+    await form.submit()
+    assert form.error("Arrival") == "Enter a date, for example 31 Dec 2026."
+    assert form.error("Weight") == "Enter a multiple of 0.5."
+    assert "Please check 2 fields: Arrival, Weight." in form.tab.texts()
+    await form.tab.type(form.node("Arrival")["value"]["state"], "2026-08-05")
+    assert form.error("Arrival") is None
+    assert not any("Please check" in text for text in form.tab.texts())
+    assert form.error("Weight")
+    form.fill("Weight", 3)
+    await form.submit()
+    assert form.saved == [Stay(arrival=date(2026, 8, 5), weight=3)]

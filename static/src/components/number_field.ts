@@ -28,12 +28,12 @@ export const numberField: Component<"NumberField"> = (node, host) => {
   const element = create("div", { class: "field" }, label, box, note, posted);
   note.setAttribute("aria-live", "polite");
   const state = { ...node };
-  let format = numbers(language(), state.decimals);
+  let format = numbers(language(), state.decimals, state.grouping);
 
   const parse = (text: string) => format.parse(withoutUnit(text.trim(), state.unit));
   const wire = (text: string) => {
     const value = parse(text);
-    return Number.isNaN(value) ? text : value;
+    return value === null || Number.isFinite(value) ? value : text;
   };
   const number = () => {
     const value = parse(entry.read());
@@ -104,8 +104,8 @@ export const numberField: Component<"NumberField"> = (node, host) => {
       setAttribute(posted, "name", name);
       posted.disabled = name === undefined;
     }
-    if ("decimals" in changed) {
-      format = numbers(language(), state.decimals);
+    if ("decimals" in changed || "grouping" in changed) {
+      format = numbers(language(), state.decimals, state.grouping);
       entry.refresh();
     }
     const from = state.minimum;

@@ -26,7 +26,7 @@ class Mail(Struct, frozen=True):
     """How mails are sent."""
 
     host: Annotated[str, Meta(title="Host", min_length=1)] = "localhost"
-    port: Annotated[int, Meta(title="Port", ge=1, le=65535)] = 25
+    port: Annotated[int, Meta(title="Port", ge=1, le=65535, extra={"grouping": False})] = 25
     password: Annotated[str, Meta(title="Password", extra={"secret": True})] = ""
 
     def check(self) -> None:
@@ -118,21 +118,21 @@ async def test_what_is_saved_counts_and_stands_in_the_history(tmp_path):
 async def test_A07_a_wrong_value_is_refused_at_its_field_by_limits_and_by_rules(tmp_path):
     async with office(tmp_path) as here:
         page = await here.page("admin/settings/Mail")
-        await page.fill("Port", "70000")
+        await page.fill("Port", 70000)
         await page.fill("Host", "")
         await page.press("Save")
         assert find(page.tree.tree, label="Port")[1]["errorText"] == (
             "Enter a whole number from 1 to 65535."
         )
         assert "Please check 2 fields: Host, Port." in page.texts()
-        await page.fill("Port", "25")
+        await page.fill("Port", 25)
         await page.fill("Host", "mail.example")
         await page.fill("Password", CANARY)
         await page.press("Save")
         port = find(page.tree.tree, label="Port")[1]
         assert port["errorText"] == "A password needs a port with TLS"
         assert here.settings.current(Mail) == Mail()
-        await page.fill("Port", "465")
+        await page.fill("Port", 465)
         await page.press("Save")
         assert here.settings.current(Mail) == Mail("mail.example", 465, CANARY)
 
@@ -143,7 +143,7 @@ async def test_K01_a_stored_secret_never_comes_to_the_browser_and_can_be_removed
         page = await here.page("admin/settings/Mail")
         password = find(page.tree.tree, label="Password")[1]
         assert "A value is stored" in password["supportingText"]
-        await page.fill("Port", "587")
+        await page.fill("Port", 587)
         await page.press("Save")
         assert here.settings.current(Mail) == Mail("mail.example", 587, CANARY)
         await page.fill("Remove what is stored: Password", True)
@@ -160,7 +160,7 @@ async def test_a_save_over_that_of_somebody_else_is_refused_until_his_is_loaded(
         await his.press("Save")
         await mine.fill("Host", "mine.example")
         await mine.fill("Password", CANARY)
-        await mine.fill("Port", "465")
+        await mine.fill("Port", 465)
         await mine.press("Save")
         assert any("Somebody else has saved" in text for text in mine.texts())
         assert here.settings.current(Mail).host == "his.example"
@@ -226,10 +226,10 @@ async def test_settings_of_windows_speak_the_user_s_language(tmp_path):
         page = await here.page("admin/settings/WindowSettings")
         page.dialogue.window._language = "de"
         await page.visit("admin/settings/WindowSettings")
-        await page.fill("Fenster aufbewahren", "0")
+        await page.fill("Fenster aufbewahren", 0)
         await page.press("Speichern")
         field = find(page.tree.tree, label="Fenster aufbewahren")[1]
-        assert field["errorText"] == "Geben Sie eine ganze Zahl von 1 bis 1440 ein."
+        assert field["errorText"] == "Geben Sie eine ganze Zahl von 1 bis 1.440 ein."
         assert here.settings.current(WindowSettings).keep_minutes == 5
 
 
@@ -237,7 +237,7 @@ async def test_what_is_allowed_but_hardly_meant_is_said_on_the_page(tmp_path):
     async with office(tmp_path) as here:
         page = await here.page("admin/settings/Mail")
         assert "2525" not in str(page.tree.tree)
-        await page.fill("Port", "2525")
+        await page.fill("Port", 2525)
         await page.press("Save")
         _, banner = find(page.tree.tree, tone="warning")
         assert "2525" in banner["text"] and "587" in banner["text"]
