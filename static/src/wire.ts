@@ -325,6 +325,7 @@ export interface FormNode extends Component {
   gap?: Length;
   alignment?: "center" | "top" | "bottom" | "leading" | "trailing" | "top_leading" | "top_trailing" | "bottom_leading" | "bottom_trailing" | "stretch";
   outward?: boolean;
+  holdsBack?: boolean;
 }
 
 export interface GridNode extends Component {
@@ -491,6 +492,7 @@ export interface NumberFieldNode extends Component {
   maximum?: number;
   step?: number;
   decimals?: number;
+  grouping?: boolean;
   unit?: string;
   supportingText?: string;
   errorText?: string;
@@ -1010,7 +1012,7 @@ export const DEFAULTS = {
   EmptyState: { level: "h2", visible: true },
   FieldGroup: { columns: 1, visible: true },
   FileUpload: { visible: true },
-  Form: { gap: "1rem", alignment: "stretch", visible: true },
+  Form: { gap: "1rem", alignment: "stretch", holdsBack: true, visible: true },
   Grid: { columns: [], rows: [], alignment: "stretch", collapses: true, visible: true },
   GridCell: { alignment: "stretch", visible: true },
   HiddenField: {},
@@ -1027,7 +1029,7 @@ export const DEFAULTS = {
   MenuItem: { visible: true },
   Modal: { side: "center", size: "medium", guard: "none", padded: true, visible: true },
   MultiPicker: { clearable: true, chosen: [], visible: true },
-  NumberField: { step: 1, visible: true },
+  NumberField: { step: 1, grouping: true, visible: true },
   Pager: { sizes: [], visible: true },
   PasswordField: { autocomplete: "current-password", visible: true },
   Picker: { clearable: true, chosen: [], visible: true },
