@@ -109,7 +109,7 @@ def tooltips(wnd: Window) -> View:
             "Publish", disabled=True, tooltip="You need the right “publish” for this"
         ),
         ui.Badge("Overdue", tone="warning", tooltip="Since the 3rd of May, 1843"),
-        ui.Avatar("Ada Lovelace", tooltip="Ada Lovelace"),
+        ui.Avatar("Ada Lovelace", accessibility_label="Ada Lovelace", tooltip="Ada, since 1843"),
         gap=ui.L16,
         wrap=True,
     )

@@ -72,6 +72,29 @@ def dialogs(wnd: Window) -> View:
     )
 
 
+def questions(wnd: Window) -> View:
+    """An action asks when it finds out that it has to; `Confirm` at a button asks by itself."""
+    orders = wnd.state("orders", 12)
+
+    def delete() -> None:
+        orders.value = 0
+        ui.show_snackbar(wnd, "Deleted")
+
+    def delete_customer() -> None:
+        if orders.value:
+            title = f"Delete the customer and {orders.value} orders?"
+            ui.confirm(wnd, title, action=delete, yes="Delete all", destructive=True)
+        else:
+            delete()
+
+    return ui.HStack(
+        ui.SecondaryButton("Delete the customer", action=delete_customer),
+        ui.Text(f"{orders.value} orders"),
+        gap=ui.L12,
+        wrap=True,
+    )
+
+
 def modals(wnd: Window) -> View:
     """Room for work over the page: in the middle or from a side, and from below on a phone."""
     side = wnd.state("side", "center")
@@ -174,6 +197,7 @@ CHAPTER = Chapter(
         Specimen("Notices", snackbars, (ui.show_snackbar, ui.show_banner_error)),
         Specimen("Undo", undo, (ui.show_snackbar,)),
         Specimen("Dialog", dialogs, (ui.Dialog,)),
+        Specimen("Question", questions, (ui.confirm,)),
         Specimen("Modal", modals, (ui.Modal,)),
         Specimen("Progress", progress, (ui.LinearProgress, ui.CircularProgress)),
         Specimen("Skeleton", skeletons, (ui.Skeleton,)),

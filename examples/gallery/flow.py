@@ -121,6 +121,7 @@ def breadcrumbs(wnd: Window) -> View:
             ui.Crumb("Contracts since 1843", "actions"),
             ui.Crumb("Maintenance of the store and the mill", "flow"),
             ui.Crumb("Note G"),
+            accessibility_label="A long way",
             frame=ui.Frame(max_width=ui.L480),
         ),
         gap=ui.L16,

@@ -270,9 +270,7 @@ class Dialogue:
         if event.edits:
             await self._take(event.edits)
         if self._is_new(event.no):
-            action = self.window.notices.take(event.path) or target(
-                self._rendering.tree, self._frames, event
-            )
+            action = self._meant(event)
             if action is None:
                 log.debug("dropped an event for what is gone, hidden or disabled: %r", event.path)
             elif holds_back(self._rendering, event):
@@ -282,6 +280,14 @@ class Dialogue:
                 if self.window.writes:
                     await self.window.writes.settle()
         self._say(["d", event.no])
+
+    def _meant(self, event: wire.Event) -> Action | None:
+        questions = self.window.questions
+        if questions.meant(event):
+            return questions.answered(event)
+        return self.window.notices.take(event.path) or target(
+            self._rendering.tree, self._frames, event
+        )
 
     def _is_new(self, no: int) -> bool:
         """Whether this event was not handled yet; after a cut the browser sends some again."""

@@ -24,6 +24,7 @@ from nago.presentation.navigation import Navigation
 from nago.presentation.notices import BannerKind, Notices
 from nago.presentation.place import Place
 from nago.presentation.query import Query
+from nago.presentation.questions import Questions
 from nago.presentation.rendering import Rendering
 from nago.presentation.session import Session
 from nago.presentation.site import Site
@@ -58,6 +59,7 @@ class Window:
         self._session = WindowSession(self._rendering, self.writes.began)
         self._calls = Calls(self._say)
         self._clipboard = Clipboard(self._calls)
+        self.questions = Questions(self._calls.call)
         self._navigation = Navigation(self)
         self._place = Place(self._rendering)
         self._query = Query(self._rendering, self._place, lambda: self.moves)
@@ -374,6 +376,7 @@ class Window:
 
     def _leave(self) -> None:
         self._title = None
+        self.questions.forget()
         self.work.end()
 
     def _tell_lost_write(self, write: Write, error: BaseException) -> None:

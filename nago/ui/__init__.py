@@ -32,6 +32,7 @@ from nago.ui.color import (
 )
 from nago.ui.confirmation import Confirm
 from nago.ui.date_picker import DatePicker, DateRange, DateRangePicker
+from nago.ui.confirmation import Confirm, confirm
 from nago.ui.decor import Alignment, Border, Component, Decor, Frame, Padding
 from nago.ui.dialog import Dialog
 from nago.ui.divider import Divider
@@ -256,6 +257,7 @@ __all__ = [
     "Toggle",
     "UploadedFile",
     "VStack",
+    "confirm",
     "form",
     "lazy",
     "part",

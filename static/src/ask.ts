@@ -1,5 +1,6 @@
 // A question over everything else, as a dialog of the browser's own making.
 import { lift, lower } from "./above.ts";
+import { LEFT } from "./clicks.ts";
 import { create } from "./component.ts";
 import type { ClientText } from "./texts.ts";
 import type { Confirm } from "./wire.ts";
@@ -35,7 +36,10 @@ export function ask(question: Confirm, text: (key: ClientText) => string): Promi
     };
     no.addEventListener("click", () => close(false));
     yes.addEventListener("click", () => close(true));
+    const leave = () => close(false);
+    document.addEventListener(LEFT, leave);
     element.addEventListener("close", () => {
+      document.removeEventListener(LEFT, leave);
       lower(element);
       element.remove();
       answer(agreed);

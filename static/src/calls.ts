@@ -1,11 +1,13 @@
 // What the server may ask of the browser beside the page, by name: `["c", name, ...arguments]`.
 import type { Announcer } from "./announce.ts";
 import { copyText } from "./clipboard.ts";
+import { extra } from "./extras.ts";
 import { focusIn, type Focus } from "./focus.ts";
 import type { Notices } from "./notices.ts";
 import type { Texts } from "./texts.ts";
 import { isTheme, type ThemeChoice } from "./theme.ts";
 import type { Tree } from "./tree.ts";
+import type { Confirm } from "./wire.ts";
 
 /** What a call may use of the page. */
 export interface Around {
@@ -15,6 +17,8 @@ export interface Around {
   readonly announcer: Announcer;
   readonly theme: ThemeChoice;
   readonly text: Texts;
+  /** Tell the server how the user has answered a question of it. */
+  answer(question: number, agreed: boolean): void;
 }
 
 export type Call = (around: Around, ...args: readonly unknown[]) => void;
@@ -30,6 +34,12 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   copy({ notices, text }, value, done) {
     void copyText(String(value), String(done ?? ""), notices, text);
+  },
+  ask({ text, answer }, number, question) {
+    extra("ask")
+      .then((ask) => ask(question as Confirm, text))
+      .then((agreed) => answer(Number(number), agreed))
+      .catch(() => answer(Number(number), false));
   },
   theme({ theme }, scheme) {
     if (isTheme(scheme)) theme.choose(scheme);

@@ -1,5 +1,8 @@
 // The second half of a double click must not hit what the first half has brought.
 
+/** An event of the document: its page gives way to another one. */
+export const LEFT = "nago-left";
+
 let first = 0;
 let changed = -Infinity;
 

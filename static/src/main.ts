@@ -1,7 +1,7 @@
 // The client's start: reads the page's document, mounts its tree, and connects.
 import { above } from "./above.ts";
 import { Announcer } from "./announce.ts";
-import { guardClicks, pageChanged } from "./clicks.ts";
+import { guardClicks, LEFT, pageChanged } from "./clicks.ts";
 import { call, type Around } from "./calls.ts";
 import { copyText } from "./clipboard.ts";
 import { Conversation } from "./conversation.ts";
@@ -87,7 +87,15 @@ const conversation = new Conversation(
 );
 
 const sight = new Sight(page.sightCookie, () => conversation.tellSight());
-const around: Around = { tree, focus, notices, announcer, theme, text };
+const around: Around = {
+  tree,
+  focus,
+  notices,
+  announcer,
+  theme,
+  text,
+  answer: (question, agreed) => conversation.act(["?", question], agreed ? "yes" : "no", () => {}),
+};
 const cookies = new Cookies(() => conversation.reconnect());
 const status = new Status(text, container);
 
@@ -117,6 +125,7 @@ function apply(ops: readonly Op[], answered: readonly number[]): void {
   if (arrival?.elsewhere) {
     pageChanged();
     notices.clear();
+    document.dispatchEvent(new Event(LEFT));
   }
   for (const op of ops) show(op);
   fields.sweep();

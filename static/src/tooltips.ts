@@ -29,7 +29,10 @@ export function show(target: HTMLElement): void {
   for (const [each, bubble] of bubbles) if (!each.isConnected) forget(each, bubble);
   const words = target.dataset["tooltip"];
   const bubble = bubbles.get(target);
-  if (words === undefined) return bubble && forget(target, bubble);
+  if (words === undefined) {
+    if (bubble) forget(target, bubble);
+    return;
+  }
   if (bubble) {
     bubble.textContent = words;
     return;
@@ -38,6 +41,8 @@ export function show(target: HTMLElement): void {
   const made = create("div", { class: "tooltip", role: "tooltip", id: `nago-tooltip-${++count}`, popover: "manual" }, words);
   bubbles.set(target, made);
   holder.append(made);
+  // Decoration that nobody hears of has nothing to say either.
+  if (target.closest('[aria-hidden="true"]')) return;
   // What says the same as its name is not said twice.
   setToken(target, "aria-describedby", made.id, target.ariaLabel !== words);
   // Whoever uses the keyboard gets to it as well.
