@@ -16,7 +16,7 @@ export const pager: Component<"Pager"> = (node, host) => {
   const say = (key: ClientText, values: Readonly<Record<string, number>> = {}) =>
     host.text(key).replace(/\{(\w+)\}/g, (_, name: string) => number.format(values[name] ?? 0));
 
-  const range = create("p", { class: "pager-range", role: "status" });
+  const range = create("p", { class: "pager-range", role: "status", dir: "auto" });
   const id = `nago-pager-${++pagers}`;
   const sizes = create("select", { class: "input", id });
   const sizing = create("div", { class: "pager-size" }, create("label", { for: id }, say("client.pages.size")), create("div", { class: "select" }, sizes, icon(down)));
