@@ -30,9 +30,8 @@ from nago.ui.color import (
     ColorWarningSoft,
     rgb,
 )
-from nago.ui.confirmation import Confirm
-from nago.ui.date_picker import DatePicker, DateRange, DateRangePicker
 from nago.ui.confirmation import Confirm, confirm
+from nago.ui.date_picker import DatePicker, DateRange, DateRangePicker
 from nago.ui.decor import Alignment, Border, Component, Decor, Frame, Padding
 from nago.ui.dialog import Dialog
 from nago.ui.divider import Divider
