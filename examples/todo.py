@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable
+from typing import Literal
 from weakref import WeakSet
 
 from msgspec import Struct
@@ -17,7 +18,10 @@ from nago import Configurator, State, View, Window, run, ui
 from nago.data.repository import Aggregate, Repository
 from nago.errors import ConcurrentUpdate
 
-SHOWN = {"all": "All", "open": "Open", "done": "Done"}
+Show = Literal["all", "open", "done"]
+
+ALL: Show = "all"
+TITLES: dict[Show, str] = {"all": "All", "open": "Open", "done": "Done"}
 LONGEST = 200
 MOST = 500
 
@@ -30,6 +34,13 @@ class Task(Struct, frozen=True):
     id: str
     title: str
     done: bool = False
+
+
+class Deleted(Struct, frozen=True):
+    """A task that is gone, and where it stood."""
+
+    task: Task
+    at: int
 
 
 class TodoList(Aggregate, frozen=True):
@@ -87,36 +98,27 @@ class TodoPage:
 
     def __call__(self, wnd: Window) -> View:
         tasks = self._todos.tasks(wnd)
-        show = wnd.values().get("show", "all")
-        shown = [
-            task for task in tasks if show not in ("open", "done") or task.done == (show == "done")
-        ]
+        show: State[Show] = wnd.query_state("show", ALL, type=Show)
+        wanted = {"all": (False, True), "open": (False,), "done": (True,)}[show.value]
+        shown = [task for task in tasks if task.done in wanted]
         left = sum(not task.done for task in tasks)
-
-        async def move(wanted: ui.Move) -> None:
-            order = iter(wanted.applied(shown, lambda task: task.id))
-            moving = {task.id for task in shown}
-            by_id = [next(order).id if task.id in moving else task.id for task in tasks]
-            await self._todos.change(
-                lambda now: tuple(sorted(now, key=lambda task: _place(by_id, task.id)))
-            )
-
         return ui.VStack(
             ui.VStack(
-                ui.Text("To do", level="h1"),
-                ui.Text(_summary(left, len(tasks)), color=ui.ColorMuted),
-                gap=ui.L4,
-                alignment="leading",
+                ui.VStack(
+                    ui.Text("To do", level="h1"),
+                    ui.Text(_summary(left, len(tasks)), color=ui.ColorMuted),
+                    gap=ui.L4,
+                    alignment="leading",
+                ),
+                self._entry(wnd, len(tasks)),
+                _filter(show, len(tasks), left) if tasks else None,
+                self._rows(wnd, tasks, shown) if shown else _nothing(show.value, bool(tasks)),
+                self._undo(wnd),
+                gap=ui.L20,
+                alignment="stretch",
+                frame=ui.Frame(width=ui.FULL, max_width=ui.L560),
             ),
-            self._entry(wnd, len(tasks)),
-            _filter(wnd, show, tasks) if tasks else None,
-            ui.Sortable(*[self._row(wnd, task) for task in shown], on_move=move)
-            if shown
-            else _nothing(show, bool(tasks)),
-            self._undo(wnd),
-            gap=ui.L20,
-            alignment="stretch",
-            frame=ui.Frame(width=ui.FULL, max_width=ui.L560),
+            frame=ui.Frame.full_width(),
         )
 
     def _entry(self, wnd: Window, count: int) -> View:
@@ -144,14 +146,23 @@ class TodoPage:
                 ),
                 ui.SubmitButton("Add"),
                 gap=ui.L8,
-                alignment="bottom",
+                alignment="bottom" if not problem.value else "center",
             ),
             action=add,
         )
 
+    def _rows(self, wnd: Window, tasks: Tasks, shown: list[Task]) -> View:
+        async def move(wanted: ui.Move) -> None:
+            # Those that the filter hides keep their places.
+            order = iter(wanted.applied(shown, lambda task: task.id))
+            ids = [next(order).id if task in shown else task.id for task in tasks]
+            await self._todos.change(lambda now: tuple(sorted(now, key=_place_in(ids))))
+
+        return ui.Sortable(*[self._row(wnd, task) for task in shown], on_move=move)
+
     def _row(self, wnd: Window, task: Task) -> ui.Component:
         box = ticked(wnd, task)
-        deleted: State[list[str]] = wnd.state("deleted", [], type=list[str])
+        deleted = wnd.state("deleted", None, type=Deleted | None)
 
         async def tick() -> None:
             done = box.value
@@ -160,48 +171,47 @@ class TodoPage:
             )
 
         async def delete() -> None:
-            place = 0
-
             def without(now: Tasks) -> Tasks:
-                nonlocal place
-                place = next((at for at, each in enumerate(now) if each.id == task.id), 0)
+                deleted.value = Deleted(task, now.index(task) if task in now else len(now))
                 return tuple(each for each in now if each.id != task.id)
 
             await self._todos.change(without)
-            deleted.value = [task.id, task.title, "done" if task.done else "", str(place)]
 
         return ui.HStack(
             ui.Checkbox(task.title, box, on_change=tick, frame=ui.Frame(grow=True)),
-            ui.TertiaryButton("Delete", action=delete, accessibility_label=f"Delete {task.title}"),
+            ui.TertiaryButton(
+                leading_icon="trash-2", action=delete, accessibility_label=f"Delete {task.title}"
+            ),
             gap=ui.L8,
             key=task.id,
         )
 
     def _undo(self, wnd: Window) -> View | None:
         """What was deleted last, and the way to have it back."""
-        deleted: State[list[str]] = wnd.state("deleted", [], type=list[str])
-        if not deleted.value:
+        deleted = wnd.state("deleted", None, type=Deleted | None)
+        if (lost := deleted.value) is None:
             return None
-        id, title, done, place = deleted.value
-        task = Task(id, title, bool(done))
 
         async def restore() -> None:
-            await self._todos.change(lambda now: (*now[: int(place)], task, *now[int(place) :]))
-            deleted.value = []
+            await self._todos.change(lambda now: (*now[: lost.at], lost.task, *now[lost.at :]))
+            deleted.value = None
 
         def forget() -> None:
-            deleted.value = []
+            deleted.value = None
 
         return ui.HStack(
-            ui.Banner(f"“{title}” is deleted.", on_close=forget, frame=ui.Frame(grow=True)),
+            ui.Banner(
+                f"“{lost.task.title}” is deleted.", on_close=forget, frame=ui.Frame(grow=True)
+            ),
             ui.SecondaryButton("Undo", action=restore),
             gap=ui.L8,
         )
 
 
-def _place(order: list[str], id: str) -> int:
+def _place_in(ids: list[str]) -> Callable[[Task], int]:
     """Where a task stands in this order; new ones, which it does not know, stand last."""
-    return order.index(id) if id in order else len(order)
+    places = {id: place for place, id in enumerate(ids)}
+    return lambda task: places.get(task.id, len(ids))
 
 
 def _summary(left: int, count: int) -> str:
@@ -210,35 +220,26 @@ def _summary(left: int, count: int) -> str:
     return f"{left} of {count} left" if left else "All done"
 
 
-def _filter(wnd: Window, show: str, tasks: Tasks) -> View:
-    counts = {"all": len(tasks), "done": sum(task.done for task in tasks)}
-    counts["open"] = counts["all"] - counts["done"]
+def _filter(show: State[Show], count: int, left: int) -> View:
+    counts: dict[Show, int] = {"all": count, "open": left, "done": count - left}
 
-    def button(name: str, title: str) -> View:
+    def button(name: Show) -> View:
         def choose() -> None:
-            wnd.navigation().replace(".", **({} if name == "all" else {"show": name}))
+            show.value = name
 
-        kind = ui.SecondaryButton if name == show else ui.TertiaryButton
-        return kind(f"{title} {counts[name]}", action=choose, key=name)
+        kind = ui.SecondaryButton if name == show.value else ui.TertiaryButton
+        return kind(f"{TITLES[name]} {counts[name]}", action=choose, key=name)
 
-    return ui.HStack(
-        *[button(name, title) for name, title in SHOWN.items()], gap=ui.L4, alignment="leading"
-    )
+    return ui.HStack(*[button(name) for name in counts], gap=ui.L4, alignment="leading")
 
 
-def _nothing(show: str, others: bool) -> View:
-    words = "Nothing is done yet." if show == "done" else "Everything is done."
-    return ui.Card(
-        ui.VStack(
-            ui.Icon("circle-check-big", size=ui.L40, color=ui.ColorAccent),
-            ui.Text(words if others else "Nothing to do", level="h3"),
-            ui.Text("What you enter above stands here.", color=ui.ColorMuted)
-            if not others
-            else None,
-            gap=ui.L8,
-            padding=ui.Padding.all(ui.L24),
+def _nothing(show: Show, others: bool) -> View:
+    if not others:
+        return ui.EmptyState(
+            "Nothing to do", "What you enter above stands here.", icon="circle-check-big"
         )
-    )
+    words = "Nothing is done yet." if show == "done" else "Everything is done."
+    return ui.EmptyState(words, icon="list-todo")
 
 
 def configure(cfg: Configurator) -> None:

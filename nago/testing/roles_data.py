@@ -81,7 +81,7 @@ def _row(at: Place, table: Place) -> Seen:
             held.append(Seen(role="cell", name=each))
         else:
             held.append(Seen(role="rowheader", name=each, children=_title(at, each)))
-    held += [_cell(each) for each in at.places()]
+    held += [_cell(each) for each in at.places("cells")]
     return Seen(role="row", children=held)
 
 

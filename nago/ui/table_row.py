@@ -21,10 +21,10 @@ class TableCell(Component, frozen=True):
 
 
 class TableLine(Component, frozen=True, tag="TableRow"):
-    """A row; its first cells are texts, from the first component on they are children."""
+    """A row; its first cells are `texts`, from the first component on they are `cells`."""
 
     texts: tuple[str, ...]
-    children: tuple[TableCell, ...] = ()
+    cells: tuple[TableCell, ...] = ()
     action: Action | None = None
     href: str | None = None
     external: bool = False
@@ -108,7 +108,7 @@ def completed(
         raise ComponentError(
             f"Table.rows: got {type(row).__name__} {row!r:.60}, allowed is ui.TableRow"
         )
-    cells = len(row.texts) + len(row.children) - row.has_menu
+    cells = len(row.texts) + len(row.cells) - row.has_menu
     if cells != columns:
         raise ComponentError(
             f"Table: the row {row.key or row.texts[:1]!r} has {cells} cells and the table "
@@ -121,7 +121,7 @@ def completed(
         return row
     return msgspec.structs.replace(
         row,
-        children=(*row.children, TableCell()) if lacks_menu else row.children,
+        cells=(*row.cells, TableCell()) if lacks_menu else row.cells,
         selectable=selected is not None,
         selected=bool(selected),
         indented=indented,

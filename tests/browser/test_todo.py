@@ -52,5 +52,5 @@ def test_two_people_share_a_list_and_put_it_in_order(
     page.get_by_role("button", name="Done 1").click()
     expect(mine).to_have_count(1)
     page.reload()
-    expect(mine).to_have_text(["Invite AdaDelete"])
+    expect(mine).to_have_text(["Invite Ada"])
     assert axe(page) == []

@@ -178,3 +178,12 @@ def test_a_new_closure_in_an_equal_view_changes_nothing() -> None:
 def test_a_field_that_returns_to_its_default_is_sent_as_null() -> None:
     old, new = ui.Text("a", level="h1"), ui.Text("a")
     assert diff(old, new) == [["p", (), {"level": None}]]
+
+
+def test_siblings_that_go_together_go_with_one_operation() -> None:
+    rows = [ui.Text("row", key=str(number)) for number in range(1000)]
+    old = ui.VStack(*rows)
+    assert diff(old, ui.VStack()) == [["r", (0,), 1000]]
+    assert diff(old, ui.VStack(*rows[:3], *rows[500:-1])) == [["r", (999,)], ["r", (3,), 497]]
+    assert carry((999,), [["r", (3,), 497]]) == (502,)
+    assert [carry((at,), [["r", (3,), 497]]) for at in (2, 3, 499, 500)] == [(2,), None, None, (3,)]

@@ -112,8 +112,8 @@ def test_cells_are_texts_components_or_nothing() -> None:
     shown = ui.Table([ui.Column(name) for name in "abcd"], rows, caption="All kinds")
     check_tree(shown)
     first, second = shown.children
-    assert (first.texts, len(first.children)) == (("a", ""), 3)
-    assert (second.texts, len(second.children)) == (("a", "b", "c", "d"), 1)  # where the menu lies
+    assert (first.texts, len(first.cells)) == (("a", ""), 3)
+    assert (second.texts, len(second.cells)) == (("a", "b", "c", "d"), 1)  # where the menu lies
 
 
 def test_what_does_not_fit_is_refused() -> None:

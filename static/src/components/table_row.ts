@@ -2,7 +2,7 @@ import { create, setText, type Changed, type Component, type Fields } from "../c
 import { ROW_ANSWERED } from "../table_events.ts";
 import { setLink } from "../urls.ts";
 
-/** A row of a table: its leading texts are cells of its own, its children the cells behind them. */
+/** A row of a table: its leading texts are cells of its own, `cells` those behind them. */
 export const tableRow: Component<"TableRow"> = (node, host) => {
   const element = document.createElement("tr");
   const kind = kindOf(node);
@@ -53,7 +53,7 @@ export const tableRow: Component<"TableRow"> = (node, host) => {
     if (changed.texts) box.ariaLabel = host.text("client.table.select").replace("{row}", state.texts[0] ?? "");
   };
   dress(node);
-  return { element, target: title ?? element, slots: { children: element }, update };
+  return { element, target: title ?? element, slots: { cells: element }, update };
 };
 
 function kindOf({ href, action }: Pick<Fields<"TableRow">, "href" | "action">): "a" | "button" | "span" {

@@ -113,6 +113,20 @@ def random_tree(dice: random.Random, depth: int = 0) -> View:
             selected=dice.choice(STATES),
             key=key,
         ),
+        lambda: ui.Table(
+            [ui.Column("a", align=dice.choice(["start", "end"])), ui.Column("b")],
+            random_rows(dice, depth),
+            caption=dice.choice(WORDS),
+            footer=ui.TableRow("sum", dice.choice(WORDS)) if dice.random() < 0.3 else None,
+            empty=dice.choice([None, "nothing"]),
+            key=key,
+        ),
+        lambda: ui.Sortable(
+            *(ui.Text(dice.choice(WORDS), key=name) for name in random_names(dice)),
+            on_move=print,
+            disabled=dice.random() < 0.3,
+            key=key,
+        ),
     ]
     return dice.choice(kinds if depth < 3 else kinds[:10])()
 
@@ -123,6 +137,19 @@ def random_lines(dice: random.Random) -> list[MenuContent]:
             dice.choice(WORDS),
             icon=dice.choice([None, "house"]),
             **dice.choice([{}, {"action": print}, {"to": "a"}, {"post_to": "/out"}]),
+            key=name,
+        )
+        for name in random_names(dice)
+    ]
+
+
+def random_rows(dice: random.Random, depth: int) -> list[ui.TableLine]:
+    return [
+        ui.TableRow(
+            dice.choice(WORDS[1:]),
+            random_tree(dice, depth + 1) if dice.random() < 0.3 else dice.choice(WORDS),
+            menu=ui.Menu(*random_lines(dice), title="more") if dice.random() < 0.3 else None,
+            **dice.choice([{}, {"action": print}, {"to": "a"}]),
             key=name,
         )
         for name in random_names(dice)

@@ -124,7 +124,7 @@ COLUMNS = [
 def table(*names: str, **fields: Any) -> Node:
     rows = [
         {"type": "TableRow", "key": name, "texts": [name, f"{len(name)} kB"], "selectable": True,
-         "children": [{"type": "TableCell", "content": {"type": "Badge", "text": "new"}}]}
+         "cells": [{"type": "TableCell", "content": {"type": "Badge", "text": "new"}}]}
         for name in names
     ]  # fmt: skip
     return {"type": "Table", "columns": COLUMNS, "children": rows, "caption": "Files",
