@@ -737,7 +737,7 @@ export interface TableCellNode extends Component {
 export interface TableRowNode extends Component {
   type: "TableRow";
   texts: readonly (string)[];
-  children?: readonly AnyNode[];
+  cells?: readonly AnyNode[];
   action?: true;
   href?: string;
   external?: boolean;
@@ -980,7 +980,7 @@ export const SLOTS = {
   Tab: { children: true, icon: false },
   Table: { children: true, footer: false, empty: false },
   TableCell: { content: false },
-  TableRow: { children: true },
+  TableRow: { cells: true },
   Tabs: { children: true },
   Text: {},
   TextArea: {},
