@@ -79,6 +79,7 @@ class Application:
             self.opened,
             cfg.endpoints,
             cfg.components.values(),
+            cfg.pictures,
         )
 
     @asynccontextmanager

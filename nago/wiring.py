@@ -24,6 +24,7 @@ from nago.presentation.address import checked_path
 from nago.presentation.endpoint import Endpoint, Method
 from nago.presentation.own_component import OwnComponent, Sources, own_component
 from nago.presentation.posting import Handler
+from nago.presentation.resource import Pictures, Readable, picture_origin, resource
 from nago.presentation.routes import Routes
 from nago.presentation.view import View
 from nago.presentation.window import RootView, Window
@@ -59,6 +60,7 @@ class Wiring:
         self.posts: dict[str, Handler] = {}
         self.endpoints: dict[Method, Routes] = {"GET": Routes(), "POST": Routes()}
         self.components: dict[str, OwnComponent] = {}
+        self.pictures = Pictures()
         self.outward = Outward()
         """The one way to other servers; open while the application is."""
         self._environment: Environment | None = None
@@ -184,6 +186,25 @@ class Wiring:
                 f"two components {own.type!r}: give {kind.__module__}.{kind.__qualname__} "
                 "another name"
             )
+
+    def resource(self, content: bytes | Readable) -> str:
+        """Serve a picture that the application brings along; the result is its path, for `ui.Image`.
+
+        `content` is a file of the package, as `files("shop").joinpath("logo.svg")`, a Path, or
+        bytes: a png, jpeg, gif, webp, avif or svg of at most 16 MB. Browsers keep it for a year,
+        for another content has another path. Raises WiringError for anything else.
+        """
+        found = resource(content)
+        self.pictures.resources[found.name] = found
+        return found.path
+
+    def pictures_from(self, origin: str) -> None:
+        """Let pages show pictures of another server, such as `https://images.example.com`.
+
+        Whoever runs that server learns who looks at them. Raises WiringError for what is no
+        server by https.
+        """
+        self.pictures.origins.append(picture_origin(origin))
 
     @property
     def environment(self) -> Environment:

@@ -24,6 +24,7 @@ from nago.presentation.endpoint import Answer, Asked, Method
 from nago.presentation.info import guess
 from nago.presentation.own_component import OwnComponent
 from nago.presentation.posting import Handler, Posted, SeeOther, ShowAgain
+from nago.presentation.resource import Pictures
 from nago.presentation.routes import Routes
 from nago.presentation.session import NoSession, Session
 from nago.presentation.uploads import Uploads
@@ -45,6 +46,7 @@ log = logging.getLogger("nago.web")
 
 CONNECTIONS_A_SESSION = 20
 CONNECTIONS_AN_ADDRESS = 200
+NO_PICTURES = Pictures()
 NO_ENDPOINTS: Mapping[Method, Routes] = {"GET": Routes(), "POST": Routes()}
 
 Opened = Callable[[], AbstractAsyncContextManager[None]]
@@ -59,10 +61,12 @@ def create_app(
     opened: Opened,
     endpoints: Mapping[Method, Routes] = NO_ENDPOINTS,
     own: Collection[OwnComponent] = (),
+    pictures: Pictures = NO_PICTURES,
 ) -> ASGIApp:
     """Serve these windows, what forms post and plain routes; `opened` is entered before the first
     request and left after the last."""
-    return Web(environment, id, windows, sessions, posts, endpoints, tuple(own)).application(opened)
+    web = Web(environment, id, windows, sessions, posts, endpoints, tuple(own), pictures)
+    return web.application(opened)
 
 
 class Web(Generic[S]):
@@ -77,6 +81,7 @@ class Web(Generic[S]):
         posts: Mapping[str, Handler],
         endpoints: Mapping[Method, Routes] = NO_ENDPOINTS,
         own: tuple[OwnComponent, ...] = (),
+        pictures: Pictures = NO_PICTURES,
     ) -> None:
         self._windows = windows
         self._posts = posts
@@ -90,8 +95,8 @@ class Web(Generic[S]):
         plain = re.sub(r"[^a-z0-9]+", "-", id)
         self._theme_cookie, self._sight_cookie = f"{plain}-theme", f"{plain}-sight"
         self._palette = palette_sheet()
-        self._assets = Assets(extra=[self._palette], own=own)
-        self._csp = policy(each.sources for each in own)
+        self._assets = Assets(extra=[self._palette], own=own, resources=pictures.resources)
+        self._csp = policy([*(each.sources for each in own), {"img": pictures.origins}])
         self._own = {each.type: Shape(each.slots, each.defaults) for each in own}
         self._per_session = Places(CONNECTIONS_A_SESSION)
         self._per_address = Places(CONNECTIONS_AN_ADDRESS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,11 +13,13 @@ from starlette.responses import Response
 
 from nago.errors import ConfigError
 from nago.presentation.own_component import OwnComponent
+from nago.presentation.resource import Resource
 
 FOLDER = Path(__file__).parent.parent / "_static"
 REMEDY = "in a checkout run `pip install -e .` or `python static/build.py`; a wheel carries it"
 KIT = "kit.js"
 """What modules of others import: the one name that stays, so it is asked for again each time."""
+ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 FOREVER = "public, max-age=31536000, immutable"
 ICON = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><defs><linearGradient id="g" x2="1" '
@@ -65,7 +67,9 @@ class Assets:
         folder: Path = FOLDER,
         extra: Sequence[tuple[str, bytes]] = (),
         own: Sequence[OwnComponent] = (),
+        resources: Mapping[str, Resource] | None = None,
     ) -> None:
+        self._resources = resources or {}
         try:
             manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
         except (OSError, msgspec.DecodeError):
@@ -91,7 +95,7 @@ class Assets:
         """The file of this name, or 404."""
         asset = self._files.get(request.path_params["name"])
         if asset is None:
-            return Response("not found", 404, media_type="text/plain")
+            return self._picture(request.path_params["name"])
         lasting = FOREVER if request.path_params["name"] != KIT else "no-cache"
         headers = {"cache-control": lasting, "vary": "accept-encoding"}
         accepted = request.headers.get("accept-encoding", "")
@@ -101,6 +105,19 @@ class Assets:
             headers["content-encoding"] = "br"
             return Response(asset.brotli, headers=headers, media_type=asset.kind)
         return Response(asset.plain, headers=headers, media_type=asset.kind)
+
+    def _picture(self, name: str) -> Response:
+        """A picture of the application. Opened by itself it is a file to keep, in a sandbox: an
+        SVG can hold scripts (`security.md X09`)."""
+        found = self._resources.get(name)
+        if found is None:
+            return Response("not found", 404, media_type="text/plain")
+        headers = {
+            "cache-control": FOREVER,
+            "content-security-policy": ALONE,
+            "content-disposition": f'attachment; filename="{name}"',
+        }
+        return Response(found.data, headers=headers, media_type=found.kind)
 
 
 def _with_own(manifest: Manifest, own: Sequence[OwnComponent]) -> Manifest:

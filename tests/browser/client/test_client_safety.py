@@ -34,7 +34,8 @@ FORBIDDEN = """() => {
             if (/^on|^(srcdoc|formaction|is|ping|srcset)$/.test(name)) found.push(`${name}=${value}`);
             if (name === 'style' && /url|expression|fixed|evil/i.test(value)) found.push(value);
             const leads = ['href', 'src', 'action', 'poster', 'data'].includes(name);
-            if (leads && !/^(https?:|mailto:|tel:|data:image\\/(png|jpeg|gif|webp);|\\/(?![\\/\\\\])|[?#]|$)/i.test(value))
+            const good = /^(https?:|mailto:|tel:|data:image\\/(png|jpeg|gif|webp);|\\/(?![\\/\\\\])|[?#]|$)/i;
+            if (leads && !good.test(value))
                 found.push(`${name}=${value}`);
         }
     }
