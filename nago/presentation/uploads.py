@@ -75,7 +75,7 @@ class Uploads:
     async def begin(self, session: Session, announced: Announced) -> Upload:
         """A file is announced. Raises UploadRefused if it will not be taken, before it is sent."""
         self._sweep()
-        dialogue = self._windows.find(announced.window, session)
+        dialogue = self._windows.find_of(announced.window, session)
         if dialogue is None or not session.alive():
             raise UploadRefused("gone", gone=True)
         if announced.size < 0 or announced.size >= 1 << 53:

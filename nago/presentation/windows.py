@@ -169,7 +169,7 @@ class Windows:
         if not dialogue.connected and hashed in self._by_key:
             self._left[hashed] = self._clock() + 60 * self._keep_minutes()
 
-    def find(self, id: str, session: Session) -> Dialogue | None:
+    def find_of(self, id: str, session: Session) -> Dialogue | None:
         """The window of this id, if it belongs to this session."""
         return next((each for each in self.of(session) if each.id == id), None)
 
