@@ -112,5 +112,7 @@ def _take(seen: Seen, name: str, value: Any) -> None:
             seen.expanded = bool(value)
         case "selected" if seen.role in ("tab", "option", "row", "gridcell", "treeitem"):
             seen.selected = bool(value)
+        case "valuetext" if ":" in str(value):
+            seen.value = str(value)  # a time, which is no number for its readers
         case "level" if seen.role == "heading":
             seen.level = int(value)

@@ -83,6 +83,7 @@ class Field(msgspec.Struct, frozen=True):
     choices: tuple[Choice, ...] | None = None
     longest: int | None = None
     name: str | None = None
+    read_only: bool = False
     scale: tuple[float, float, float] | None = None
     """The least and the greatest value of a slider, and its step."""
     act: Act | None = None

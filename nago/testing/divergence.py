@@ -10,6 +10,7 @@ import msgspec
 
 from nago.presentation.action import Bound
 from nago.presentation.anatomy import anatomy
+from nago.presentation.once import Once
 from nago.presentation.state import State
 from nago.presentation.tree import children
 from nago.presentation.view import View
@@ -62,6 +63,8 @@ def _plain(node: Any, defaults: dict[str, Node]) -> Any:
 def _hook(value: Any) -> Any:
     if type(value) is Bound:
         return True
+    if type(value) is Once:
+        return value.name  # the text came with an earlier frame
     if type(value) is State:
         # What was refused stands in the field with what is wrong; the state keeps its value.
         told = None if value.secret or value.problem is not None else value.peek()

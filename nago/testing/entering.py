@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, time
 from typing import Any
 
 from nago.testing.deeds import Field
+
+DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
 def entered(field: Field, standing: Any, text: str) -> Any:
@@ -16,6 +20,10 @@ def entered(field: Field, standing: Any, text: str) -> Any:
         return _number(text)
     if field.kind in ("slider", "from", "to"):
         return _set(field, standing, text)
+    if field.kind in ("day", "time"):
+        return _day(text) if field.kind == "day" else _time(text)
+    if field.kind in ("start", "end"):
+        return {"start": None, "end": None, **(standing or {}), field.kind: _day(text)}
     return text
 
 
@@ -39,6 +47,27 @@ def _number(text: str) -> Any:
     if value != value or value in (float("inf"), float("-inf")):
         return text
     return int(value) if value == int(value) else value
+
+
+def _day(text: str) -> str | None:
+    """A day as the wire has it, from how it is written; what is none stays what it is."""
+    plain = text.strip()
+    if parts := DAY.fullmatch(plain):
+        day, month, year = map(int, parts.groups())
+        plain = f"{year:04}-{month:02}-{day:02}"
+    try:
+        return date.fromisoformat(plain).isoformat() if plain else None
+    except ValueError:
+        return text
+
+
+def _time(text: str) -> str | None:
+    """A time of day as the wire has it; what is none stays what it is."""
+    plain = text.strip()
+    try:
+        return time.fromisoformat(plain.zfill(5)).isoformat() if plain else None
+    except ValueError:
+        return text
 
 
 def _set(field: Field, standing: Any, text: str) -> Any:

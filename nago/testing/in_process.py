@@ -36,7 +36,13 @@ class InProcess(Travels):
             raise AssertionError(
                 f"a frame does not fit what the browser shows: {error!r}"
             ) from error
-        browser = Browser(self.tab.fields.value, self.tab.texts, self._toggled, self.title)
+        browser = Browser(
+            self.tab.fields.value,
+            self.tab.texts,
+            self._toggled,
+            self.title,
+            self._network.language,
+        )
         seen = page(place(self.tab.tree.tree, browser), self.notices)
         if self._focus is not None:
             for each in seen.walk():
@@ -158,6 +164,8 @@ class InProcess(Travels):
         assert self.tab is not None
         field = handle.field
         assert field is not None
+        if field.read_only:
+            raise Refused("no user can change this field: it is read only")
         self._leave_field(handle)
         self._focus = handle
         self.tab.fields.edit(field.bound, value)

@@ -21,11 +21,13 @@ class Browser:
         texts: Mapping[str, str],
         opened: set[str],
         title: str = "",
+        language: str = "en",
     ) -> None:
         self.value = value
         self.texts = texts
         self.opened = opened
         self.title = title
+        self.language = language
 
 
 class Place:

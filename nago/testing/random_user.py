@@ -100,7 +100,7 @@ class RandomUser:
             each
             for each in seen.shown()
             if isinstance(each.handle, Handle) and not each.disabled and not self._avoid(each)
-            if each.handle.press is not None or each.handle.field is not None
+            if each.handle.press is not None or _open(each.handle.field)
         ]
         # What leads away is used less often, so that pages are used before they are left.
         weights = [0.2 if isinstance(each.handle.press, Follow) else 1.0 for each in able]
@@ -113,7 +113,7 @@ class RandomUser:
     async def _do(self, seen: Seen) -> None:
         field: Field | None = seen.handle.field
         driver = self.page.driver
-        if field is None:
+        if field is None or (seen.handle.press is not None and self._random.random() < 0.5):
             await self._note(f"press {seen.called()}", lambda: driver.press(seen))
         elif field.kind == "flag":
             on = not seen.checked
@@ -125,6 +125,12 @@ class RandomUser:
                 await self._note(
                     f"choose {title!r} in {seen.called()}", lambda: driver.choose(seen, title)
                 )
+        elif field.scale is not None:
+            least, greatest, step = field.scale
+            number = least + step * self._random.randint(0, int((greatest - least) / step))
+            await self._note(
+                f"set {seen.called()} to {number:g}", lambda: driver.fill(seen, f"{number:g}")
+            )
         else:
             words = self._random.choice(WORDS)
             if self._random.random() < 0.3:
@@ -154,3 +160,8 @@ class RandomUser:
                 wrong = divergence(self.page.app.tree_of(driver.tab.key), driver.tab)
                 if wrong is not None:
                     raise AssertionError(f"browser and server differ at {wrong}")
+
+
+def _open(field: Field | None) -> bool:
+    """Whether something can be entered there."""
+    return field is not None and not field.read_only

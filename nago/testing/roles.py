@@ -7,7 +7,14 @@ names of its fields.
 
 from __future__ import annotations
 
-from nago.testing import roles_data, roles_flow, roles_inputs, roles_reading, roles_surfaces
+from nago.testing import (
+    roles_data,
+    roles_dates,
+    roles_flow,
+    roles_inputs,
+    roles_reading,
+    roles_surfaces,
+)
 from nago.testing.browser_tree import Node
 from nago.testing.deeds import Field
 from nago.testing.look import Browser, Entry, Place
@@ -18,6 +25,7 @@ ROLES: dict[str, Entry] = {
     **roles_reading.ROLES,
     **roles_flow.ROLES,
     **roles_inputs.ROLES,
+    **roles_dates.ROLES,
     **roles_data.ROLES,
 }
 INSIDE = frozenset(["Crumb", "SortableRow", "Step", "Tab", "TableCell", "TableRow"])

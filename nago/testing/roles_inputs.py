@@ -18,6 +18,7 @@ def entry(at: Place, role: str, **more: Any) -> Seen:
         observed=bool(at["onChange"]),
         longest=at["maxLength"],
         name=at["name"],
+        read_only=bool(at["readOnly"]),
         **more,
     )
     value = at.browser.value(field.bound)
@@ -30,19 +31,28 @@ def entry(at: Place, role: str, **more: Any) -> Seen:
         value=None if value in (None, "") else str(value),
         disabled=at.disabled,
         required=bool(at["required"]),
-        invalid=bool(at["errorText"]),
+        invalid=bool(at["errorText"] or field.bound.get("problem")),
         handle=at.handle(field=field, enter=enter),
     )
 
 
 def noted(at: Place, *seen: Seen) -> list[Seen]:
     """An input, and below it what is wrong, or the words that support it."""
-    note = at["errorText"] or at["supportingText"]
+    bound = at["value"]
+    problem = bound.get("problem") if isinstance(bound, dict) else None
+    note = problem or at["errorText"] or at["supportingText"]
     return [*seen, text(note)] if note else list(seen)
 
 
 def text_field(at: Place) -> list[Seen]:
-    return noted(at, entry(at, "searchbox" if at["keyboard"] == "search" else "textbox"))
+    searches = at["kind"] == "search"
+    field = entry(at, "searchbox" if searches else "textbox")
+    clear = []
+    if searches and field.value and not at.disabled and not at["readOnly"]:
+        name = at.word("client.field.clear").replace("{label}", at["label"])
+        handle = at.handle(Enter(field.handle.field, ""))
+        clear.append(Seen(role="button", name=name, handle=handle))
+    return noted(at, *at.slot("leading"), field, *clear, *at.slot("trailing"))
 
 
 def text_area(at: Place) -> list[Seen]:
@@ -94,10 +104,6 @@ def number_field(at: Place) -> list[Seen]:
         buttons.append(
             Seen(role="button", name=name, disabled=closed or end, handle=at.handle(press))
         )
-    problem = at["value"].get("problem")
-    if problem:
-        field.invalid = True
-        return [field, *buttons, text(problem)]
     return noted(at, field, *buttons)
 
 

@@ -104,6 +104,8 @@ def _outline(seen: Seen, depth: int, lines: list[str]) -> None:
         return
     line = f"{'  ' * depth}- {seen.role}"
     if seen.role == "text":
+        if not seen.name:
+            return
         lines.append(f"{line}: {seen.name}")
         return
     if seen.name:

@@ -8,7 +8,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import dom, events, first_load, hidden, lists, logins, memory, rendering, writes
+from tests.bench import (
+    dom,
+    events,
+    first_load,
+    hidden,
+    lists,
+    logins,
+    memory,
+    random_users,
+    rendering,
+    writes,
+)
 from tests.bench.table import Row, table
 
 PROGRAMS: dict[str, Callable[[], list[Row]]] = {
@@ -21,6 +32,7 @@ PROGRAMS: dict[str, Callable[[], list[Row]]] = {
     "first_load": first_load.measure,
     "logins": logins.measure,
     "hidden": hidden.measure,
+    "random": random_users.measure,
 }
 
 

@@ -1,0 +1,108 @@
+"""Every example is opened and walked through a little, as its user would."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from examples import accounts, hello, login_service, todo, two_pages
+from examples.gallery.program import CHAPTERS
+from examples.gallery.program import configure as gallery
+from nago.systems.role import ADMINISTRATOR
+from nago.testing.plugin import OpenApp
+
+CUSTOM = Path(__file__).parent.parent / "examples" / "custom_component"
+
+
+async def test_hello_says_hello(open_app: OpenApp) -> None:
+    page = await open_app(hello.configure)
+    await page.get_by_role("heading", name="Hello, world").seen()
+    assert page.title == "Hello, world – Hello"
+
+
+async def test_two_pages_share_a_text_through_the_session(open_app: OpenApp) -> None:
+    page = await open_app(two_pages.configure)
+    await page.fill("Information", "from one to the other")
+    await page.press("Continue")
+    await page.expect("Stored information: from one to the other")
+    await page.restart()
+    await page.expect("Stored information: from one to the other")
+    await page.press("Go Back")
+    await page.expect("Enter some information:")
+
+
+async def test_notes_are_for_those_who_may_read_and_write_them(open_app: OpenApp) -> None:
+    visitor = await open_app(accounts.configure)
+    await visitor.press("To the notes")
+    await visitor.expect("Log in")
+    writer = await visitor.app.log_in("writer@example.com", roles=("notes.writer",), path="notes")
+    await writer.fill("What do you want to remember?", "Buy milk")
+    await writer.press_key("Enter")
+    await writer.get_by_role("button", name="Remove Buy milk").seen()
+    assert await writer.value("What do you want to remember?") == ""
+    reader = await visitor.app.log_in("reader@example.com", roles=("notes.reader",), path="notes")
+    await reader.expect("Buy milk")
+    await reader.expect_no("Add note")
+    await writer.press("Remove Buy milk")
+    await writer.expect("No notes yet.")
+
+
+async def test_a_draft_waits_in_the_session(open_app: OpenApp) -> None:
+    visitor = await open_app(accounts.configure)
+    writer = await visitor.app.log_in("writer@example.com", roles=("notes.writer",), path="notes")
+    await writer.fill("What do you want to remember?", "half a thou")
+    await writer.visit(".")
+    await writer.visit("notes")
+    assert await writer.value("What do you want to remember?") == "half a thou"
+
+
+async def test_the_login_service_shows_its_pages_to_administrators(open_app: OpenApp) -> None:
+    visitor = await open_app(login_service.configure)
+    await visitor.expect("there is nothing else to do on this page")
+    await visitor.expect_no("Applications and logins")
+    root = await visitor.app.log_in("root@example.com", roles=(ADMINISTRATOR,))
+    await root.press("Applications and logins")
+    await root.expect_address("admin/login-service")
+
+
+async def test_things_to_do_are_shared_by_all_who_look_at_them(open_app: OpenApp) -> None:
+    mine = await open_app(todo.configure)
+    yours = await (await mine.app.browser()).open()
+    await mine.get_by_role("textbox").nth(0).fill("Water the plants")
+    await mine.press_key("Enter")
+    await yours.expect("Water the plants")
+    await yours.check("Water the plants")
+    await mine.get_by_role("checkbox", name="Water the plants").expect(
+        lambda seen: seen.checked is True, "is ticked"
+    )
+    await mine.restart()
+    await mine.expect("Water the plants")
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.path)
+async def test_every_chapter_of_the_gallery_opens(open_app: OpenApp, chapter: object) -> None:
+    page = await open_app(gallery)
+    await (
+        page.get_by_role("navigation", name="Main navigation")
+        .get_by_role("link", name=chapter.title, exact=True)
+        .press()
+    )
+    await page.get_by_role("heading", name=chapter.title).nth(0).seen()
+    for specimen in chapter.specimens:
+        await page.expect(specimen.title)
+
+
+async def test_a_component_of_ones_own_is_used_like_any_other(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(CUSTOM))
+    from star_rating.__main__ import configure
+
+    try:
+        page = await open_app(configure)
+        await page.expect("★")
+    finally:
+        for name in [name for name in sys.modules if name.startswith("star_rating")]:
+            del sys.modules[name]
