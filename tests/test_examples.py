@@ -11,7 +11,11 @@ from examples import accounts, hello, login_service, todo, two_pages
 from examples.gallery.program import CHAPTERS
 from examples.gallery.program import configure as gallery
 from nago.systems.role import ADMINISTRATOR
+from nago.testing.deeds import Act
+from nago.testing.look import Place
 from nago.testing.plugin import OpenApp
+from nago.testing.roles import ROLES
+from nago.testing.seen import Seen
 
 CUSTOM = Path(__file__).parent.parent / "examples" / "custom_component"
 
@@ -60,7 +64,7 @@ async def test_a_draft_waits_in_the_session(open_app: OpenApp) -> None:
 
 async def test_the_login_service_shows_its_pages_to_administrators(open_app: OpenApp) -> None:
     visitor = await open_app(login_service.configure)
-    await visitor.expect("there is nothing else to do on this page")
+    await visitor.expect("There is nothing else to do on this page")
     await visitor.expect_no("Applications and logins")
     root = await visitor.app.log_in("root@example.com", roles=(ADMINISTRATOR,))
     await root.press("Applications and logins")
@@ -94,15 +98,33 @@ async def test_every_chapter_of_the_gallery_opens(open_app: OpenApp, chapter: ob
         await page.expect(specimen.title)
 
 
+def stars(at: Place) -> list[Seen]:
+    """The role of the example's component: one of so many stars."""
+    rows = [
+        Seen(
+            role="radio",
+            name=f"{number}",
+            checked=number == (at["stars"] or 0),
+            disabled=at.disabled,
+            handle=at.handle(Act(at.path, "onRate", number)),
+        )
+        for number in range(1, (at["most"] or 5) + 1)
+    ]
+    return [Seen(role="group", name=at["label"], children=[*rows, *at.children()])]
+
+
+@pytest.mark.parametrize("browser", [False, True], ids=["simulation", "chromium"])
 async def test_a_component_of_ones_own_is_used_like_any_other(
-    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, browser: bool
 ) -> None:
     monkeypatch.syspath_prepend(str(CUSTOM))
+    monkeypatch.setitem(ROLES, "StarRating", stars)
     from star_rating.__main__ import configure
 
     try:
-        page = await open_app(configure)
-        await page.expect("★")
+        page = await open_app(configure, browser=browser)
+        await page.get_by_role("group", name="Your rating").get_by_role("radio", name="4").press()
+        await page.expect("You gave 4 of 5 stars.")
     finally:
         for name in [name for name in sys.modules if name.startswith("star_rating")]:
             del sys.modules[name]

@@ -15,10 +15,10 @@ SAME = {
     "progressIndicator": "progressbar", "ColumnHeader": "columnheader", "toggleButton": "button",
 }  # fmt: skip
 """Chromium's names for roles that ARIA calls otherwise."""
-DROPPED = frozenset(
-    ["InlineTextBox", "LabelText", "MenuListPopup", "ListMarker", "LineBreak", "Legend", "caption"]
-)
-"""What says once more what the name of a field says, or nothing."""
+DROPPED = frozenset(["InlineTextBox", "MenuListPopup", "ListMarker", "LineBreak"])
+"""What says nothing, or what the value of a list says already."""
+LABELS = frozenset(["LabelText", "Legend", "caption"])
+"""Their words are the name of something else; what stands in them counts."""
 THROUGH = frozenset(
     (
         "generic", "none", "paragraph", "strong", "emphasis", "code", "sectionheader",
@@ -59,6 +59,8 @@ def _seen(by_id: dict[str, Node], id: str) -> list[Seen]:
         words = plain("".join(_raw(by_id, id)))
         return [text(words)] if words else []
     held = [seen for child in node.get("childIds", []) for seen in _seen(by_id, child)]
+    if role in LABELS:
+        return [each for each in held if each.role != "text"]
     if node.get("ignored") or role in THROUGH:
         return held
     name = plain(str(node.get("name", {}).get("value", "")))

@@ -13,11 +13,12 @@ export const dialog: Component<"Dialog"> = (node, host) => {
   const label = { type: "button", class: "close", "aria-label": host.text("client.close") };
   const button = create("button", label, icon(close));
   const body = create("div", { class: "dialog-body" });
-  const footer = create("footer");
+  // No landmarks: these belong to the dialog, not to the page.
+  const footer = create("footer", { role: "none" });
   const element = create(
     "dialog",
     { class: "dialog", "aria-labelledby": id },
-    create("header", {}, title, button),
+    create("header", { role: "none" }, title, button),
     body,
     footer,
   );

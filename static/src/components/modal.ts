@@ -15,11 +15,12 @@ export const modal: Component<"Modal"> = (node, host) => {
   const button = create("button", label, icon(close));
   const header = create("div", { class: "modal-header" });
   const body = create("div", { class: "dialog-body" });
-  const footer = create("footer");
+  // No landmarks: these belong to the dialog, not to the page.
+  const footer = create("footer", { role: "none" });
   const element = create(
     "dialog",
     { class: "dialog modal", "aria-labelledby": id },
-    create("header", {}, create("div", { class: "modal-title" }, title, text), button),
+    create("header", { role: "none" }, create("div", { class: "modal-title" }, title, text), button),
     header,
     body,
     footer,
