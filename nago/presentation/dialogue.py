@@ -352,7 +352,7 @@ class Dialogue:
         """Render what is stale and send it; nothing is sent when there is nothing to say."""
         self._stale = False
         tree_ops, text = await self._composer.frame(head)
-        self._rendering.begin_effects()
+        self.window.effects.begin()
         if not text:
             return
         self._frames.number += 1

@@ -11,7 +11,6 @@ import msgspec
 
 from nago.errors import ComponentError, InvalidValue
 from nago.i18n import LANGUAGES
-from nago.presentation.appearing import Effect
 from nago.presentation.check import check_tree
 from nago.presentation.diff import Op, diff
 from nago.presentation.explain import explained
@@ -44,8 +43,6 @@ class Rendering:
         self.states: dict[str, State[Any]] = {}
         self.unsaved = False
         self._restored: dict[str, msgspec.Raw] = {}
-        self.fresh: list[Effect] = []
-        """Effects that begin with the next frame."""
         self.revived: Callable[[Any], Any] = lambda value: value
         """What becomes of a value that was stored, for what lies outside of it, such as files."""
         self.tree: View | None = None
@@ -119,26 +116,17 @@ class Rendering:
         if self.reading is not None:
             self.reading.watch(self._topics.setdefault(topic, set()))
 
-    def hold(self, key: Any, make: Callable[[], Effect]) -> Effect | None:
-        """An effect that goes on as long as the part that is running asks for it, by this key and
-        the how many-eth time; None if nothing is rendered just now."""
+    def abandon(self) -> None:
+        """What the view that is running has asked for so far is not shown after all."""
         scope = self.reading
         if scope is None:
-            return None
-        count = scope.counts.get(key, 0)
-        scope.counts[key] = count + 1
-        effect = scope.held_before.get((key, count))
-        if effect is None:
-            effect = make()
-            self.fresh.append(effect)
-        scope.held[key, count] = effect
-        return effect
-
-    def begin_effects(self) -> None:
-        """What was rendered is shown now."""
-        fresh, self.fresh = self.fresh, []
-        for effect in fresh:
-            effect.begin()
+            return
+        for effect in scope.held.values():
+            effect.end()
+        for key, child in scope.children.items():
+            scope.previous.pop(key, None)
+            self._release(child, ())
+        scope.held, scope.children = {}, {}
 
     def close(self) -> None:
         """Let go of the tree; what goes on while it is shown is over."""

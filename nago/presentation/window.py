@@ -7,18 +7,18 @@ import functools
 import inspect
 import logging
 import secrets
-import sys
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any, ParamSpec, TypeVar, overload
 
 from nago.auth.subject import Subject
-from nago.errors import InvalidValue, NavigationError, PermissionDenied, ReauthenticationNeeded
+from nago.errors import NavigationError, PermissionDenied, ReauthenticationNeeded
 from nago.i18n import permission_name, translate
 from nago.presentation.action import Action
 from nago.presentation.address import address, checked_path
-from nago.presentation.appearing import After, Appear, Disappear, Effect, Every
+from nago.presentation.appearing import After, Appear, Disappear, Every
 from nago.presentation.calls import Calls, Clipboard, ColorScheme
 from nago.presentation.diff import Op
+from nago.presentation.effects import Effects
 from nago.presentation.info import UNKNOWN, Info, Told, same_look, told
 from nago.presentation.navigation import Navigation
 from nago.presentation.notices import BannerKind, Notices
@@ -66,6 +66,7 @@ class Window:
         self._title: str | None = None
         self._info = UNKNOWN
         self.work = Work(self)
+        self.effects = Effects(self._rendering, self.work)
         self.notices = Notices(self._say, self.language)
         self.status = 200
         self.arrived = False
@@ -185,34 +186,23 @@ class Window:
         still waits when the view goes. Two in one view are told apart by where they stand in the
         code, or by `name`. If it fails, the user sees a banner.
         """
-        self._hold(Appear, job, name, ())
+        self.effects.ask(Appear, job, name)
 
     def on_disappear(self, job: Job, *, name: str = "") -> None:
         """Do this once, when the view or part that asks for it is shown no more: it has said
         something else, or its page was left, or the window has ended. Say it in the view."""
-        self._hold(Disappear, job, name, ())
+        self.effects.ask(Disappear, job, name)
 
     def after(self, seconds: float, job: Job, *, name: str = "") -> None:
         """Do this once, some seconds (0.01 to 100 days) after the view that asks is shown; or,
         asked for in an action, from now on. It ends with the view, that of an action with the page.
         """
-        self._hold(After, job, name, (seconds,))
+        self.effects.ask(After, job, name, seconds)
 
     def every(self, seconds: float, job: Job, *, name: str = "") -> None:
         """Do this again and again, every so many seconds, as long as the view is shown that asks
         for it; asked for in an action, as long as the page is. It is never done twice at a time."""
-        self._hold(Every, job, name, (seconds,))
-
-    def _hold(self, kind: type[Effect], job: Job, name: str, more: tuple[float, ...]) -> None:
-        caller = sys._getframe(2)
-        place = name or (caller.f_code.co_filename, caller.f_lineno)
-        effect = self._rendering.hold((kind, place), lambda: kind(self.work, job, *more))
-        if effect is not None:
-            effect.go_on(job, *more)
-        elif kind in (Appear, Disappear):
-            raise InvalidValue("on_appear and on_disappear are said in a view, while it is running")
-        else:
-            kind(self.work, job, *more).begin()
+        self.effects.ask(Every, job, name, seconds)
 
     async def run_blocking(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run what blocks in a thread, so that other windows go on meanwhile."""
@@ -318,6 +308,7 @@ class Window:
 
     def _denied(self, error: PermissionDenied) -> View | Awaitable[View]:
         self.status = 403
+        self._rendering.abandon()
         self.subject()  # when that changes, the view is tried again
         result: View | Awaitable[View] = self._site.denied(self, error)
         return result

@@ -7,7 +7,10 @@ from typing import Any, cast
 import pytest
 
 from nago import View, Window, ui
+from nago.auth.permission import Permission
+from nago.auth.subject import ANONYMOUS, SystemUser
 from nago.errors import InvalidValue
+from nago.presentation.session import WHOLE
 from tests.presentation.tab import Tab
 
 
@@ -196,3 +199,39 @@ async def test_what_cannot_be_done_says_what_can() -> None:
         window.after(1, cast(Any, "x"))
     with pytest.raises(InvalidValue, match="view"):
         window.on_appear(lambda: None)
+
+
+NOTES = Permission("notes.read", "Read notes", "See all notes.")
+
+
+async def test_a_view_that_is_not_allowed_after_all_starts_nothing_that_it_has_asked_for() -> None:
+    told: list[str] = []
+
+    @ui.part
+    def head(wnd: Window) -> View:
+        wnd.on_appear(lambda: told.append("head"))
+        return ui.Text("notes")
+
+    def view(wnd: Window) -> View:
+        wnd.on_appear(lambda: told.append("view"))
+        wnd.on_disappear(lambda: told.append("gone"))
+        node = head(wnd)
+        wnd.subject().audit(NOTES)
+        return node
+
+    tab = await Tab(view).open()
+    await soon()
+    assert (told, tab.dialogue.window.status) == ([], 403)
+    allowed = SystemUser("somebody")
+    for subject, seen in (
+        (allowed, ["head", "view"]),
+        (ANONYMOUS, ["gone"]),
+        (allowed, ["head", "view"]),
+    ):
+        told.clear()
+        tab.session.subject = subject
+        for listener in tab.session._listeners:
+            listener(WHOLE)
+        await soon()
+        assert sorted(told) == seen
+        assert ("notes" in tab.texts()) is (subject is allowed)
