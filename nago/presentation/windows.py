@@ -67,7 +67,7 @@ class Windows:
     def __len__(self) -> int:
         return len(self._by_key)
 
-    def find(self, key: str) -> Dialogue | None:
+    def with_key(self, key: str) -> Dialogue | None:
         """The window with this resume key, if it is here."""
         return self._by_key.get(self._hash(key))
 

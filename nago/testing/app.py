@@ -96,7 +96,7 @@ class App:
 
     def tree_of(self, key: str) -> View | None:
         """What the server shows in the window with this resume key, or None if there is none."""
-        dialogue = self.application.windows.find(key)
+        dialogue = self.application.windows.with_key(key)
         return None if dialogue is None else dialogue.window.rendering.tree
 
     async def restart(self) -> None:
