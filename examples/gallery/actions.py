@@ -99,6 +99,7 @@ def links(wnd: Window) -> View:
         ui.Link("Python", "https://python.org", target="_blank"),
         gap=ui.L12,
         wrap=True,
+        alignment="leading",
     )
 
 
@@ -112,6 +113,7 @@ def tooltips(wnd: Window) -> View:
         ui.Avatar("Ada Lovelace", accessibility_label="Ada Lovelace", tooltip="Ada, since 1843"),
         gap=ui.L16,
         wrap=True,
+        alignment="leading",
     )
 
 
@@ -128,6 +130,7 @@ def busy(wnd: Window) -> View:
         ui.Text(f"done {done.value} times"),
         gap=ui.L12,
         wrap=True,
+        alignment="leading",
     )
 
 

@@ -25,6 +25,7 @@ def snackbars(wnd: Window) -> View:
         ),
         gap=ui.L8,
         wrap=True,
+        alignment="leading",
     )
 
 
@@ -92,6 +93,7 @@ def questions(wnd: Window) -> View:
         ui.Text(f"{orders.value} orders"),
         gap=ui.L12,
         wrap=True,
+        alignment="leading",
     )
 
 
@@ -127,6 +129,7 @@ def modals(wnd: Window) -> View:
         ),
         gap=ui.L8,
         wrap=True,
+        alignment="leading",
     )
 
 

@@ -7,7 +7,7 @@ FLOW: dict[str, tuple[str, str]] = {
     "client.step.done": ("done", "erledigt"),
     "client.step.error": ("needs attention", "bitte prüfen"),
     "client.step.of": ("Step {step} of {count}", "Schritt {step} von {count}"),
-    "client.breadcrumbs": ("Breadcrumb", "Brotkrumen"),
+    "client.breadcrumbs": ("Breadcrumb", "Navigationspfad"),
     "client.breadcrumbs.more": ("Pages in between", "Seiten dazwischen"),
     "client.pages": ("Pages", "Seiten"),
     "client.pages.range": ("{from}–{to} of {total}", "{from}–{to} von {total}"),

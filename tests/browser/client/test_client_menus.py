@@ -74,6 +74,19 @@ def test_the_keys_of_a_menu(shown: Any, page: Page) -> None:
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
+def test_letters_that_follow_one_another_are_a_word(shown: Any, page: Page) -> None:
+    names = ("Share", "Show", "Shorten", "Export")
+    shown(column(menu(*(item(name, action=True) for name in names), title="More")))
+    page.get_by_role("button", name="More").press("Enter")
+    page.keyboard.type("sho")
+    expect(page.get_by_role("menuitem", name="Show")).to_be_focused()
+    page.keyboard.type("r")
+    expect(page.get_by_role("menuitem", name="Shorten")).to_be_focused()
+    page.wait_for_timeout(700)
+    page.keyboard.type("s")  # a new word goes on from here
+    expect(page.get_by_role("menuitem", name="Share")).to_be_focused()
+
+
 def test_lines_act_and_lead_elsewhere(shown: Any, page: Page) -> None:
     server: FakeServer = shown(page_with_account())
     opened(page)

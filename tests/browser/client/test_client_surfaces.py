@@ -127,6 +127,25 @@ def test_arrows_follow_the_script(serve: Any, page: Page) -> None:
     expect(page.get_by_role("tab", name="Sessions")).to_be_focused()
 
 
+def test_tabs_by_hand_are_chosen_by_enter_and_disabled_ones_not_at_all(
+    shown: Any, page: Page
+) -> None:
+    by_hand = tabs()
+    by_hand["children"][1]["disabled"] = True
+    server: FakeServer = shown(column({**by_hand, "manual": True}))
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    off, last = page.get_by_role("tab", name="Sessions"), page.get_by_role("tab", name="Audit")
+    expect(off).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowRight")
+    expect(last).to_be_focused()
+    expect(last).to_have_attribute("aria-selected", "false")
+    page.keyboard.press("Space")
+    expect(last).to_have_attribute("aria-selected", "true")
+    assert server.next("e")[2:5] == [1, [0, 2], "action"], "nothing was said before"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(shown: Any, page: Page, bundle: Path, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
