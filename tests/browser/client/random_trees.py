@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from datetime import date, time
 from typing import Any
 
 import msgspec
@@ -27,6 +28,11 @@ class Owner:
         pass
 
 
+NUMBERS = [State(Owner(), name, int, 7) for name in ("n1", "n2")]
+PAIR = State(Owner(), "pair", tuple[int, int], (20, 80))
+DAY = State(Owner(), "day", date, date(2026, 8, 3))
+STAY = State(Owner(), "stay", ui.DateRange, ui.DateRange(date(2026, 8, 3), date(2026, 8, 9)))
+HOUR = State(Owner(), "hour", time, time(9, 30))
 STATES = [State(Owner(), name, str, f"value of {name}") for name in ("s1", "s2", "s3")]
 
 
@@ -50,6 +56,7 @@ def random_tree(dice: random.Random, depth: int = 0) -> View:
             error_text=dice.choice([None, "no"]),
             key=key,
         ),
+        lambda: random_input(dice),
         lambda: ui.Spacer(size=dice.choice([None, ui.L8])),
         lambda: ui.Divider(axis=dice.choice(["horizontal", "vertical"])),
         lambda: ui.Banner(dice.choice(WORDS), tone=dice.choice(["info", "error"])),
@@ -65,6 +72,13 @@ def random_tree(dice: random.Random, depth: int = 0) -> View:
         ),
         lambda: ui.ScrollView(
             random_tree(dice, depth + 1), label="s", axis=dice.choice(["vertical", "both"])
+        ),
+        lambda: ui.FieldGroup(
+            *random_children(dice, depth),
+            title=dice.choice(WORDS),
+            description=dice.choice([None, "d"]),
+            columns=dice.choice([1, 3]),
+            key=key,
         ),
         lambda: ui.VStack(*random_children(dice, depth), gap=dice.choice([None, ui.L8]), key=key),
         lambda: ui.HStack(*random_children(dice, depth), wrap=dice.random() < 0.5),
@@ -128,7 +142,29 @@ def random_tree(dice: random.Random, depth: int = 0) -> View:
             key=key,
         ),
     ]
-    return dice.choice(kinds if depth < 3 else kinds[:10])()
+    return dice.choice(kinds if depth < 3 else kinds[:11])()
+
+
+def random_input(dice: random.Random) -> View:
+    """What is more than text, in some of its states."""
+    words: dict[str, Any] = {
+        "error_text": dice.choice([None, "no"]),
+        "disabled": dice.random() < 0.2,
+        "read_only": dice.random() < 0.2,
+        "key": dice.choice([None, "k"]),
+    }
+    options = tuple(ui.Option(name, name) for name in random_names(dice))
+    limit = dice.choice([None, 9])
+    kinds: list[Callable[[], View]] = [
+        lambda: ui.NumberField("n", dice.choice(NUMBERS), maximum=limit, **words),
+        lambda: ui.Slider("n", dice.choice(NUMBERS), maximum=limit or 50, **words),
+        lambda: ui.RangeSlider("p", PAIR, step=dice.choice([1, 5]), **words),
+        lambda: ui.RadioGroup("r", dice.choice(STATES), options, **words),
+        lambda: ui.DatePicker("d", DAY, disabled_weekdays=dice.choice([(), (5, 6)]), **words),
+        lambda: ui.DateRangePicker("s", STAY, **words),
+        lambda: ui.TimePicker("h", HOUR, step=dice.choice([5, 15]), **words),
+    ]
+    return dice.choice(kinds)()
 
 
 def random_lines(dice: random.Random) -> list[MenuContent]:
