@@ -135,10 +135,4 @@ def options(component: Callable[..., Any]) -> View:
 
 def listing(source: str) -> View:
     """Python, as it stands in a file."""
-    return ui.Text(
-        source,
-        level="mono",
-        padding=ui.Padding.all(ui.L16),
-        background=ui.ColorSunken,
-        border=ui.Border(radius=ui.L8),
-    )
+    return ui.Code(source, "python")
