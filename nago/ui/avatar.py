@@ -31,8 +31,10 @@ def Avatar(
 
     `image` is the path of a picture on this server; where it does not load, the initials stay.
     As the name usually stands beside it, screen readers pass it over, unless it has an
-    `accessibility_label`.
+    `accessibility_label`; with a tooltip it can be reached, and so is called by its name.
     """
+    if decor.get("tooltip") and not decor.get("accessibility_label"):
+        decor["accessibility_label"] = name
     return AvatarPicture(initials(name), tint(name), image, size, **decor)
 
 
