@@ -45,7 +45,9 @@ def test_X05_a_picture_comes_from_this_server(image: Any) -> None:
 
 
 def test_an_avatar_that_can_be_reached_for_its_tooltip_has_a_name() -> None:
-    assert ui.Avatar("Ada Lovelace", tooltip="writes programs").accessibility_label == "Ada Lovelace"
+    assert (
+        ui.Avatar("Ada Lovelace", tooltip="writes programs").accessibility_label == "Ada Lovelace"
+    )
     assert ui.Avatar("Ada Lovelace").accessibility_label is None
     named = ui.Avatar("Ada Lovelace", tooltip="writes", accessibility_label="The author")
     assert named.accessibility_label == "The author"
