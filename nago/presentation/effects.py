@@ -39,7 +39,7 @@ class Effects:
             self._fresh.append(effect)
         else:
             effect.go_on(job, *seconds)
-        scope.held[key, count] = effect
+        scope.hold((key, count), effect)
 
     def begin(self) -> None:
         """What was rendered is shown now."""

@@ -39,6 +39,10 @@ def part(view: Callable[P, V]) -> Callable[P, V]:
     return run
 
 
+NOTHING: dict[Any, Effect] = {}
+"""What most parts hold: one for all, because a long page has thousands of parts."""
+
+
 class Before(NamedTuple):
     """What a run has left: what it read, the states it asked for, what goes on while it shows."""
 
@@ -91,13 +95,12 @@ class Scope:
         self.previous: dict[Any, Scope] = {}
         self.counts: dict[Any, int] = {}
         self.asked: set[str] = set()
-        self.held: dict[Any, Effect] = {}
-        self.held_before: dict[Any, Effect] = {}
+        self.held = self.held_before = NOTHING
 
     def begin(self) -> Before:
         """It runs anew; the result is what its last run has left."""
         before = Before(self.sources, self.asked, self.held)
-        self.sources, self.asked, self.counts, self.held = {}, set(), {}, {}
+        self.sources, self.asked, self.counts, self.held = {}, set(), {}, NOTHING
         self.held_before = before.held
         self.previous, self.children = self.children, {}
         return before
@@ -106,9 +109,15 @@ class Scope:
         """It keeps all that it had, so that the next change runs it again."""
         self.sources.update(before.sources)
         self.asked |= before.asked
-        self.held = {**before.held, **self.held}
+        self.held = {**before.held, **self.held} or NOTHING
         self.children = {**self.previous, **self.children}
         self.previous = {}
+
+    def hold(self, key: Any, effect: Effect) -> None:
+        """It goes on as long as this is shown."""
+        if self.held is NOTHING:
+            self.held = {}
+        self.held[key] = effect
 
     def end_effects(self) -> None:
         """What was to go on while this is shown is over, here and in the parts below."""

@@ -15,7 +15,7 @@ from nago.presentation.check import check_tree
 from nago.presentation.diff import Op, diff
 from nago.presentation.explain import explained
 from nago.presentation.inputs import Inputs
-from nago.presentation.part import Before, Scope
+from nago.presentation.part import NOTHING, Before, Scope
 from nago.presentation.state import Refusal, Shadow, State, kind_of
 from nago.presentation.tree import Path, chain, find, put
 from nago.presentation.view import View
@@ -126,7 +126,7 @@ class Rendering:
         for key, child in scope.children.items():
             scope.previous.pop(key, None)
             self._release(child, ())
-        scope.held, scope.children = {}, {}
+        scope.held, scope.children = NOTHING, {}
 
     def close(self) -> None:
         """Let go of the tree; what goes on while it is shown is over."""
@@ -322,6 +322,7 @@ class Rendering:
         for key, effect in before.held.items():
             if scope.held.get(key) is not effect:
                 effect.end()
+        scope.held_before = NOTHING
         return node
 
     def _release(self, scope: Scope, kept: Iterable[Scope]) -> None:
