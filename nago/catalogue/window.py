@@ -7,5 +7,9 @@ WINDOW: Mapping[str, tuple[str, str]] = {
         "Your browser did not let us copy that.",
         "Ihr Browser hat das Kopieren nicht zugelassen.",
     ),
-    "client.copy.by_hand": ("Copy it by hand:", "Bitte kopieren Sie von Hand:"),
+    "client.copy.by_hand": (
+        "Try once more, or copy it by hand:",
+        "Versuchen Sie es noch einmal, oder kopieren Sie von Hand:",
+    ),
+    "client.copy.again": ("Copy", "Kopieren"),
 }

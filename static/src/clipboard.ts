@@ -7,14 +7,27 @@ const LONGEST_SHOWN = 300;
 
 /** `done` is told to the user once the text is there; empty, nothing is. */
 export async function copyText(value: string, done: string, notices: Notices, text: Texts): Promise<void> {
-  if ((await written(value)) || selected(value)) {
-    if (done) notices.show({ id: 0, kind: "success", title: "", text: done });
-    return;
-  }
+  if (await copied(value)) return tell(done, notices);
+  // Some browsers want a click of the very moment: the notice offers one.
   const title = text("client.copy.refused");
   const short = value.length <= LONGEST_SHOWN;
   const shown = short ? { text: text("client.copy.by_hand"), code: value } : { text: "" };
-  notices.show({ id: 0, kind: "warning", title, ...shown });
+  const notice = { id: 0, kind: "warning", title, ...shown } as const;
+  notices.show({ ...notice, action: text("client.copy.again") }, (leave) => {
+    void copied(value).then((there) => {
+      leave();
+      if (there) tell(done, notices);
+      else notices.show(notice);
+    });
+  });
+}
+
+async function copied(value: string): Promise<boolean> {
+  return (await written(value)) || selected(value);
+}
+
+function tell(done: string, notices: Notices): void {
+  if (done) notices.show({ id: 0, kind: "success", title: "", text: done });
 }
 
 async function written(value: string): Promise<boolean> {

@@ -29,7 +29,9 @@ export class Notices {
     });
   }
 
-  show({ id, kind, title, text, code, sticky, action }: BannerMessage): void {
+  /** What it offers is done by the server, or by `taken`, which ends the notice with `leave`. */
+  show(message: BannerMessage, taken?: (leave: () => void) => void): void {
+    const { id, kind, title, text, code, sticky, action } = message;
     const stays = sticky ?? (kind === "error" || kind === "warning");
     const words = create("div", { class: "notice-words" });
     if (kind === "error") {
@@ -42,7 +44,8 @@ export class Notices {
     const button = create("button", { type: "button", class: "close", "aria-label": label }, icon(close));
     const notice = create("div", { class: "notice", "data-tone": kind }, toneIcon(kind), words);
     const leave = () => this.#leave(notice);
-    if (action) notice.append(this.#offer(id, action, leave));
+    const take = taken ?? ((answered) => this.#act(id, answered));
+    if (action) notice.append(this.#offer(action, () => take(leave)));
     notice.append(button);
     button.addEventListener("click", leave);
     notice.addEventListener("keydown", (event) => {
@@ -68,12 +71,12 @@ export class Notices {
   }
 
   /** A button for what the notice offers; it can be taken once. */
-  #offer(id: number, words: string, leave: () => void): HTMLButtonElement {
+  #offer(words: string, take: () => void): HTMLButtonElement {
     const button = create("button", { type: "button", class: "offer" }, words);
     button.addEventListener("click", () => {
       if (button.ariaBusy === "true") return;
       button.ariaBusy = "true";
-      this.#act(id, leave);
+      take();
     });
     return button;
   }

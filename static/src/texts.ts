@@ -63,6 +63,7 @@ export type ClientText =
   | "client.rich.table"
   | "client.copy.refused"
   | "client.copy.by_hand"
+  | "client.copy.again"
   | "client.table.select"
   | "client.table.select_all"
   | "client.table.menus"

@@ -41,11 +41,23 @@ def test_a_text_reaches_the_clipboard_and_a_refusal_offers_it_for_copying_by_han
     server.send(["c", "copy", "second", "Copied again"])
     expect(page.get_by_text("Copied again")).to_be_visible()
     expect(page.get_by_label("Name")).to_be_focused()
-    page.evaluate("document.execCommand = () => false")
+    page.evaluate("() => { document.execCommand = () => false }")
     server.send(["c", "copy", "third", "Not this"])
     expect(page.locator(".notice code")).to_have_text("third")
     expect(page.get_by_text("did not let us copy")).to_be_visible()
     expect(page.get_by_text("Not this")).to_have_count(0)
+    # Where a click of the very moment is asked for, the notice offers one.
+    again = page.locator(".notice").get_by_role("button", name="Copy")
+    again.click()
+    expect(again).to_have_count(0)
+    expect(page.locator(".notice code")).to_have_text("third")
+    page.locator(".notice:has(code)").get_by_role("button", name="Close").click()
+    server.send(["c", "copy", "fourth", "Copied at last"])
+    expect(page.locator(".notice code")).to_have_text("fourth")
+    page.evaluate("() => { delete document.execCommand }")
+    again.click()
+    expect(page.get_by_text("Copied at last")).to_be_visible()
+    expect(page.locator(".notice code")).to_have_count(0)
 
 
 def test_the_server_sets_the_colour_scheme_as_the_menu_does(
