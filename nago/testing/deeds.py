@@ -57,7 +57,21 @@ class Enter(msgspec.Struct, frozen=True):
     value: Any
 
 
-Deed = Act | Submit | Post | Follow | Toggle | Dismiss | Enter
+class Ask(msgspec.Struct, frozen=True):
+    """The browser asks first, with these words; what is done then, and what otherwise."""
+
+    question: Mapping[str, Any]
+    yes: Deed
+    no: Deed | None = None
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The question that is asked right now is answered."""
+
+    agreed: bool
+
+
+Deed = Act | Submit | Post | Follow | Toggle | Dismiss | Enter | Ask | Answer
 
 
 class Choice(msgspec.Struct, frozen=True):

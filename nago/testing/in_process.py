@@ -6,7 +6,19 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from nago.testing.deeds import Act, Dismiss, Enter, Field, Follow, Handle, Post, Submit, Toggle
+from nago.testing.deeds import (
+    Act,
+    Answer,
+    Ask,
+    Dismiss,
+    Enter,
+    Field,
+    Follow,
+    Handle,
+    Post,
+    Submit,
+    Toggle,
+)
 from nago.testing.entering import chosen, entered
 from nago.testing.finding import Refused
 from nago.testing.form import posted_fields
@@ -40,10 +52,11 @@ class InProcess(Travels):
             self.tab.fields.value,
             self.tab.texts,
             self._toggled,
+            self._edited,
             self.title,
             self._network.language,
         )
-        seen = page(place(self.tab.tree.tree, browser), self.notices)
+        seen = page(place(self.tab.tree.tree, browser), self.notices, self._asked)
         if self._focus is not None:
             for each in seen.walk():
                 if each.handle is not None and each.handle.path == self._focus.path:
@@ -115,7 +128,7 @@ class InProcess(Travels):
     def _escape(self, page: Seen) -> None:
         """The innermost thing that is open closes."""
         able = [each for each in page.shown() if each.handle and each.handle.escape]
-        closing = [each for each in able if each.role in ("dialog", "menu")]
+        closing = [each for each in able if each.role in ("dialog", "alertdialog", "menu")]
         if closing:
             self._do(closing[-1].handle.escape, closing[-1].handle)
 
@@ -139,6 +152,13 @@ class InProcess(Travels):
                 self._toggled ^= {what}
             case Dismiss(number):
                 del self.notices[number]
+            case Ask():
+                self._asked.append(deed)
+            case Answer(agreed):
+                asked = self._asked.pop()
+                answer = asked.yes if agreed else asked.no
+                if answer is not None:
+                    self._do(answer, handle)
             case Enter(field, value):
                 self._put(Handle(handle.path, field=field), value)
 
@@ -169,6 +189,7 @@ class InProcess(Travels):
         self._leave_field(handle)
         self._focus = handle
         self.tab.fields.edit(field.bound, value)
+        self._edited.add(tuple(handle.path))
         live = field.mode == "live" or (
             field.mode == "auto" and (field.observed or self.tab.fields.is_live(field.bound))
         )

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from nago.testing.browser_tree import Node
-from nago.testing.deeds import Act, Deed, Dismiss, Handle, Path, Submit
+from nago.testing.deeds import Act, Answer, Ask, Deed, Dismiss, Handle, Path, Submit
 from nago.testing.seen import Seen, text
 
+MODAL = ("dialog", "alertdialog")
 Entry = Callable[["Place"], list[Seen]]
 
 
@@ -20,6 +21,7 @@ class Browser:
         value: Callable[[Mapping[str, Any]], Any],
         texts: Mapping[str, str],
         opened: set[str],
+        edited: set[tuple[int | str, ...]],
         title: str = "",
         language: str = "en",
     ) -> None:
@@ -28,6 +30,7 @@ class Browser:
         self.opened = opened
         self.title = title
         self.language = language
+        self.edited = edited
 
 
 class Place:
@@ -84,6 +87,24 @@ class Place:
         """The action in this field, if there is one."""
         return Act(self.path, field) if self.node.get(field) else None
 
+    def asking(self, deed: Deed | None) -> Deed | None:
+        """What is done here, after the question that the component asks before, if it has one."""
+        question = self.node.get("confirm")
+        return Ask(question, deed) if question is not None and deed is not None else deed
+
+    @property
+    def edited(self) -> bool:
+        """Whether something was entered in here."""
+        return bool(self._edits())
+
+    def forget_edits(self) -> None:
+        """What was entered in here counts no more."""
+        self.browser.edited.difference_update(self._edits())
+
+    def _edits(self) -> list[tuple[int | str, ...]]:
+        size = len(self.path)
+        return [path for path in self.browser.edited if path[:size] == tuple(self.path)]
+
     def submit(self) -> Submit | None:
         """Sending the form around it, if there is one."""
         return Submit(self.form.path) if self.form is not None else None
@@ -126,19 +147,19 @@ class Place:
         return [name for name in self.node if self.places(name)]
 
 
-def page(root: Place, notices: list[Node]) -> Seen:
+def page(root: Place, notices: list[Node], asked: list[Ask]) -> Seen:
     """The whole page: the tree, and what is shown beside it."""
     held = root.look()
     if not any(each.role == "main" for seen in held for each in seen.walk()):
         held = [Seen(role="main", children=held)]
-    seen = Seen(role="page", children=held)
+    seen = Seen(role="page", children=[*held, *(_question(root, each) for each in asked)])
     _behind_dialogs(seen)
     shown = [
         each for number, notice in enumerate(notices) for each in _notice(root, notice, number)
     ]
     if shown:
         region = Seen(role="region", name=root.word("client.notices"), children=shown)
-        dialogs = [each for each in seen.children if each.role == "dialog"]
+        dialogs = [each for each in seen.children if each.role in MODAL]
         around = dialogs[-1] if dialogs else seen
         around.children = [*around.children, region]
     return seen
@@ -146,7 +167,7 @@ def page(root: Place, notices: list[Node]) -> Seen:
 
 def _behind_dialogs(page: Seen) -> None:
     """While a modal dialog is open nobody reaches what is behind it."""
-    dialogs = [each for each in page.shown() if each.role == "dialog"]
+    dialogs = [each for each in page.shown() if each.role in MODAL]
     if not dialogs:
         return
     top = dialogs[-1]
@@ -161,6 +182,18 @@ def _hidden_but(seen: Seen, top: Seen) -> Seen:
     for child in seen.children:
         _hidden_but(child, top)
     return seen
+
+
+def _question(root: Place, asked: Ask) -> Seen:
+    question = asked.question
+    title = question["title"]
+    held = [Seen(role="heading", name=title, level=2)]
+    if question.get("text"):
+        held.append(text(question["text"]))
+    for agreed, word in ((False, "no"), (True, "yes")):
+        name = question.get(word) or root.word(f"client.ask.{word}")
+        held.append(Seen(role="button", name=name, handle=Handle(press=Answer(agreed))))
+    return Seen(role="alertdialog", name=title, children=held, handle=Handle(escape=Answer(False)))
 
 
 def _notice(root: Place, notice: Node, number: int) -> list[Seen]:

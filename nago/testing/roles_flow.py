@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from nago.testing.deeds import Act, Choice, Field
+from nago.testing.deeds import Act, Ask, Choice, Deed, Field
 from nago.testing.look import Entry, Place
 from nago.testing.roles_surfaces import link_to
 from nago.testing.seen import Seen, text
@@ -49,8 +49,9 @@ def empty_state(at: Place) -> list[Seen]:
 
 def modal(at: Place) -> list[Seen]:
     if not at["open"]:
+        at.forget_edits()
         return []
-    close = at.act("onClose")
+    close = _guarded(at, at.act("onClose"))
     held = [Seen(role="heading", name=at["title"], level=2)]
     if at["text"]:
         held.append(text(at["text"]))
@@ -62,6 +63,20 @@ def modal(at: Place) -> list[Seen]:
     ]
     handle = at.handle(escape=close)
     return [Seen(role="dialog", name=at.name("title"), children=held, handle=handle)]
+
+
+def _guarded(at: Place, close: Deed | None) -> Deed | None:
+    """Closing it, which asks before it throws away what was entered."""
+    asks = at["guard"] == "always" or (at["guard"] == "edited" and at.edited)
+    if close is None or not asks:
+        return close
+    question = {
+        "title": at.word("client.discard"),
+        "text": at.word("client.discard.text"),
+        "yes": at.word("client.discard.yes"),
+        "no": at.word("client.discard.no"),
+    }
+    return Ask(question, close)
 
 
 def progress(at: Place) -> list[Seen]:

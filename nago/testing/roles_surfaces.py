@@ -40,7 +40,8 @@ def button(at: Place) -> list[Seen]:
         return link(at)
     press = at.submit() if at["submit"] else at.act()
     disabled = at.disabled or not (at["submit"] or at["action"])
-    return [Seen(role="button", name=at.name("title"), disabled=disabled, handle=at.handle(press))]
+    handle = at.handle(at.asking(press))
+    return [Seen(role="button", name=at.name("title"), disabled=disabled, handle=handle)]
 
 
 def link(at: Place) -> list[Seen]:
@@ -125,7 +126,8 @@ def menu_item(at: Place) -> list[Seen]:
         press = Post(at["postTo"])
     disabled = at.disabled or press is None
     name = at.name("title")
-    return [Seen(role="menuitem", name=name, disabled=disabled, handle=at.handle(press))]
+    handle = at.handle(at.asking(press))
+    return [Seen(role="menuitem", name=name, disabled=disabled, handle=handle)]
 
 
 def menu_header(at: Place) -> list[Seen]:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 import msgspec
 
 from nago.testing.browser_tree import Node
-from nago.testing.deeds import Handle
+from nago.testing.deeds import Act, Ask, Handle
 from nago.testing.network import Answer, Network
 from nago.testing.tab import Tab
 
@@ -42,6 +42,8 @@ class Travels:
         self._documents = 0
         self._plain = ""
         self._toggled: set[str] = set()
+        self._asked: list[Ask] = []
+        self._edited: set[tuple[int | str, ...]] = set()
         self._focus: Handle | None = None
         self._latency = 0.0
         self._key: str | None = None
@@ -111,7 +113,7 @@ class Travels:
             self._at += 1
         else:
             self._history[self._at] = stop
-        self.notices, self._toggled, self._focus = [], set(), None
+        self._page_left()
         self._plain = unescape(TAGS.sub(" ", html)) if found is None else ""
         if found is not None:
             self.tab = Tab(
@@ -122,6 +124,11 @@ class Travels:
 
     def _local(self, address: str) -> str:
         return address.removeprefix(self._network.origin) or "/"
+
+    def _page_left(self) -> None:
+        """What the browser alone knew of a page goes with it."""
+        self.notices, self._toggled, self._focus = [], set(), None
+        self._asked, self._edited = [], set()
 
     def _place(self) -> tuple[str, dict[str, str]]:
         parts = urlsplit(self.address)
@@ -155,6 +162,9 @@ class Travels:
                 self.opened.append(url)
             case ["b", notice]:
                 self.notices.append(notice)
+            case ["c", "ask", number, question]:
+                answers = (Act(["?", number], word) for word in ("yes", "no"))
+                self._asked.append(Ask(question, *answers))
             case ["u", "exchange", ticket, to]:
                 self._later(self._exchange(ticket, to))
 
@@ -186,7 +196,7 @@ class Travels:
             return
         assert self.tab is not None
         self.tab.fields.all_new()
-        self.notices, self._toggled, self._focus = [], set(), None
+        self._page_left()
 
     def _went_back(self) -> None:
         if self._at > 0:
@@ -201,7 +211,7 @@ class Travels:
         path, values = self._place()
         elsewhere = urlsplit(before).path != urlsplit(self.address).path
         if elsewhere:
-            self.notices, self._toggled, self._focus = [], set(), None
+            self._page_left()
         self.tab.visit(path, values, elsewhere=elsewhere)
 
     async def _exchange(self, ticket: str, to: str) -> None:
