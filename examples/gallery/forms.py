@@ -8,6 +8,21 @@ from msgspec import Meta, Struct
 from examples.gallery.specimen import Chapter, Specimen
 from nago import View, Window, ui
 
+COUNTRIES = tuple(
+    (name[:2].lower(), name)
+    for name in (
+        "Austria", "Belgium", "Croatia", "Denmark", "Estonia", "Finland", "Germany", "Hungary",
+        "Ireland", "Latvia", "Malta", "Norway", "Portugal", "Romania", "Spain",
+    )
+)  # fmt: skip
+HELP = tuple(
+    (word.lower(), word)
+    for word in (
+        "Assembly", "Call first", "Carry upstairs", "Gift wrap", "Gloves", "Old parts", "Pallet",
+        "Receipt", "Two people",
+    )
+)  # fmt: skip
+
 
 class Delivery(Struct, frozen=True):
     """How an order is delivered."""
@@ -15,6 +30,10 @@ class Delivery(Struct, frozen=True):
     name: Annotated[str, Meta(min_length=1, title="Name", description="Who takes it")] = ""
     parcels: Annotated[int, Meta(ge=1, le=20, title="Parcels")] = 1
     weight: Annotated[float, Meta(gt=0, title="Weight", extra={"unit": "kg"})] = 2.5
+    country: Annotated[str, Meta(title="Country", extra={"choices": COUNTRIES})] = "ge"
+    services: Annotated[
+        frozenset[str], Meta(title="Services", max_length=3, extra={"choices": HELP})
+    ] = frozenset({"receipt"})
     day: Annotated[date | None, Meta(title="Day", extra={"section": "When"})] = None
     after: Annotated[time, Meta(title="Not before", extra={"section": "When"})] = time(9)
     speed: Annotated[Literal["standard", "express"], Meta(title="Speed")] = "standard"

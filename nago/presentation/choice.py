@@ -12,7 +12,8 @@ def check_choice(node: Any, state: State[Any], value: Any) -> None:
     """Raises InvalidValue for a value, or one of several, that this input does not offer.
 
     An input that finds its options on the server (`on_search`) keeps what was chosen from an
-    earlier list; one that holds several keeps what has become disabled meanwhile.
+    earlier list; one that holds several keeps what has become disabled meanwhile, and of too many
+    some may be taken away.
     """
     several = isinstance(value, (list, tuple))
     if value == "" and getattr(node, "clearable", False):
@@ -22,7 +23,7 @@ def check_choice(node: Any, state: State[Any], value: Any) -> None:
     if len(wanted) < len(values):
         raise InvalidValue(f"{state.name!r}: {value!r:.60} names an option twice")
     most = getattr(node, "max_choices", None)
-    if most is not None and len(values) > most:
+    if most is not None and len(values) > most and not (several and wanted < set(state.peek())):
         raise InvalidValue(f"{state.name!r}: {len(values)} options, allowed are {most}")
     wanted -= {each.value for each in node.options if not each.disabled}
     if several:

@@ -61,6 +61,12 @@ class FormEntry:
         ticked = option in chosen(field.of(self.state.peek()))
         return self.state.beside(f"{field.name}.{option}", ticked)
 
+    def picks(self, field: FormField) -> State[list[str]]:
+        """What was chosen of many options, for which there is no box each."""
+        return self.state.beside(
+            field.name, field.ordered(chosen(field.of(self.state.peek()))), type=list[str]
+        )
+
     @property
     def problems(self) -> State[list[Problem]]:
         return self.state.beside(PROBLEMS, [], type=list[Problem])
@@ -87,7 +93,8 @@ class FormEntry:
         if before == after or field.secret:
             return False
         if field.holds == "some_of":
-            return self._follow_ticks(field, chosen(before), chosen(after))
+            follow = self._follow_picks if field.many else self._follow_ticks
+            return follow(field, chosen(before), chosen(after))
         if field.holds == "yes_no":
             untouched = self.yes(field).peek() == bool(before)
             if untouched:
@@ -115,13 +122,22 @@ class FormEntry:
                 untouched = False
         return untouched
 
+    def _follow_picks(self, field: FormField, before: set[str], after: set[str]) -> bool:
+        picks = self.picks(field)
+        untouched = set(picks.peek()) == before
+        if untouched:
+            picks.value = field.ordered(after)
+        return untouched
+
     def reset(self) -> None:
         """Drop what was entered: the fields show the Struct again."""
         value = self.state.peek()
         for field in self.fields:
             if field.secret:
                 continue
-            if field.holds == "some_of":
+            if field.holds == "some_of" and field.many:
+                self.picks(field).value = field.ordered(chosen(field.of(value)))
+            elif field.holds == "some_of":
                 for option, _ in field.options:
                     self.tick(field, option).value = option in chosen(field.of(value))
             elif field.holds == "yes_no":
@@ -202,6 +218,8 @@ class FormEntry:
         entered: Any
         if field.secret:
             entered = "" if self.removal(field).peek() else self.secret(field).peek()
+        elif field.holds == "some_of" and field.many:
+            entered = field.ordered(set(self.picks(field).peek()))
         elif field.holds == "some_of":
             ticks = [(option, self.tick(field, option).peek()) for option, _ in field.options]
             entered = [option for option, ticked in ticks if ticked]

@@ -35,6 +35,8 @@ WRITTEN: dict[str, Any] = {
     "hour": time | None,
 }
 """What is entered as a number, date or time; its state holds that, or None for an empty field."""
+MOST_BOXES = 8
+MOST_LISTED = 12
 LISTS = (inspect.ListType, inspect.VarTupleType, inspect.FrozenSetType, inspect.SetType)
 
 
@@ -69,12 +71,21 @@ class FormField(msgspec.Struct, frozen=True):
         return self.holds in WRITTEN
 
     @property
+    def many(self) -> bool:
+        """Whether it has more options than one likes to read, so that they are searched."""
+        return len(self.options) > (MOST_BOXES if self.holds == "some_of" else MOST_LISTED)
+
+    @property
     def name(self) -> str:
         return ".".join(self.path)
 
     @property
     def secret(self) -> bool:
         return self.holds == "secret"
+
+    def ordered(self, values: set[str]) -> list[str]:
+        """These options in the order in which they are shown."""
+        return [option for option, _ in self.options if option in values]
 
     def of(self, value: Any) -> Any:
         """The field's value in this Struct."""

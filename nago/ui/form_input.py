@@ -16,8 +16,10 @@ from nago.ui.field_group import FieldGroup
 from nago.ui.field_text import understood
 from nago.ui.form_entry import FormEntry
 from nago.ui.form_field import FormField, spoken
+from nago.ui.multi_picker import MultiPicker
 from nago.ui.number_field import NumberField
 from nago.ui.password_field import PasswordField
+from nago.ui.picker import Picker
 from nago.ui.radio_group import RadioGroup
 from nago.ui.select import Option, Select
 from nago.ui.text import Text
@@ -41,7 +43,7 @@ def inputs(
     language = entry.language
     title = spoken(language, field.title)
     description = spoken(language, field.description)
-    if field.holds == "some_of":
+    if field.holds == "some_of" and not field.many:
         return [_boxes(entry, field, title, description, problem, readonly, changed)]
     if field.holds == "lines":
         description = f"{description} {translate(language, 'form.lines')}".strip()
@@ -58,9 +60,20 @@ def inputs(
     words["required"] = _required(field)
     if field.written:
         return [_written(entry, field, title, words)]
+    options = tuple(Option(value, spoken(language, each)) for value, each in field.options)
+    if field.holds == "some_of":
+        most = field.type.max_length
+        return [MultiPicker(title, entry.picks(field), options, max_choices=most or None, **words)]
     text = entry.text(field)
     if field.holds == "one_of":
-        options = tuple(Option(value, spoken(language, each)) for value, each in field.options)
+        if field.many:
+            placeholder = translate(language, "form.choose")
+            return [
+                Picker(
+                    title, text, options,
+                    placeholder=placeholder, clearable=field.optional, **words,
+                )
+            ]  # fmt: skip
         few = isinstance(field.type, (LiteralType, EnumType)) and len(options) <= FEW
         if field.optional:
             options = (Option("", translate(language, "form.none")), *options)

@@ -10,13 +10,13 @@ from nago.ui.select import Option
 class MultiPicker(Component, frozen=True):
     """A `Picker` for several options, each shown as a chip that can be taken away.
 
-    `value` is a state of `list[str]`: the chosen values in the order in which they were chosen,
+    `value` is a state of `list[str]` or `tuple[str, ...]`: the chosen values in the order in which they were chosen,
     none of them twice and at most `max_choices`. Backspace in the empty field takes the last one
     away, the arrow keys lead to the others. Raises ComponentError for a `max_choices` below 1.
     """
 
     label: str
-    value: State[list[str]]
+    value: State[list[str]] | State[tuple[str, ...]]
     options: tuple[Option, ...]
     supporting_text: str | None = None
     error_text: str | None = None
