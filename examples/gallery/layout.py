@@ -21,7 +21,9 @@ def column(wnd: Window) -> View:
 
 def row(wnd: Window) -> View:
     """Side by side; what does not fit flows into further lines with `wrap`."""
-    return ui.HStack(*(tile(f"number {each}") for each in range(1, 9)), gap=ui.L8, wrap=True)
+    return ui.HStack(
+        *(tile(f"number {each}") for each in range(1, 9)), gap=ui.L8, alignment="leading", wrap=True
+    )
 
 
 def spacer(wnd: Window) -> View:

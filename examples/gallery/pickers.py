@@ -90,7 +90,7 @@ def states(wnd: Window) -> View:
 
 def theme_switch(wnd: Window) -> View:
     """Light, dark, or as the system has it: wherever you want it, as in the top bar."""
-    return ui.HStack(ui.Text("Colour scheme"), ui.ThemeSwitch(), gap=ui.L8)
+    return ui.HStack(ui.Text("Colour scheme"), ui.ThemeSwitch(), gap=ui.L8, alignment="leading")
 
 
 CHAPTER = Chapter(

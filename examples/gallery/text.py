@@ -153,6 +153,7 @@ def links(wnd: Window) -> View:
         ui.Link("Elsewhere", "https://www.python.org", target="_blank"),
         ui.Link("Write to us", "mailto:desk@example.com"),
         gap=ui.L16,
+        alignment="leading",
         wrap=True,
     )
 
@@ -166,13 +167,16 @@ def badges(wnd: Window) -> View:
         ui.Badge("Due soon", tone="warning"),
         ui.Badge("Overdue", tone="error"),
         gap=ui.L8,
+        alignment="leading",
         wrap=True,
     )
 
 
 def avatars(wnd: Window) -> View:
     """Who it is, by the initials of a name."""
-    return ui.HStack(ui.Avatar("Ada Lovelace"), ui.Avatar("Grace Hopper"), gap=ui.L8)
+    return ui.HStack(
+        ui.Avatar("Ada Lovelace"), ui.Avatar("Grace Hopper"), gap=ui.L8, alignment="leading"
+    )
 
 
 def icons(wnd: Window) -> View:
@@ -184,6 +188,7 @@ def icons(wnd: Window) -> View:
         ui.Icon("calendar-days"),
         ui.Icon("triangle-alert", accessibility_label="Attention", color=ui.ColorWarning),
         gap=ui.L12,
+        alignment="leading",
     )
 
 
