@@ -30,7 +30,9 @@ def breadcrumbs(at: Place) -> list[Seen]:
     crumbs = at.places()
     held = [_crumb(each, last=index == len(crumbs) - 1) for index, each in enumerate(crumbs)]
     way = Seen(role="list", children=held)
-    return [Seen(role="navigation", name=at.word("client.breadcrumbs"), children=[way])]
+    return [
+        Seen(role="navigation", name=at.name() or at.word("client.breadcrumbs"), children=[way])
+    ]
 
 
 def _crumb(at: Place, *, last: bool) -> Seen:
