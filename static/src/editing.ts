@@ -23,10 +23,26 @@ export function editing(input: HTMLInputElement, writing: Writing): Editing {
   let text = "";
   const focused = () => document.activeElement === input && !input.readOnly;
   const show = () => writeKeepingCaret(input, focused() ? text : writing.pretty(text));
+  // Another text under the caret: a press puts it where it points, keys select all as they do anyway.
+  let pressed = false;
+  input.addEventListener("pointerdown", () => (pressed = true));
   input.addEventListener("focus", () => {
-    if (!input.readOnly) writeKeepingCaret(input, (text = writing.plain(text)));
+    const byPress = pressed;
+    pressed = false;
+    if (input.readOnly || !left) return;
+    left = false;
+    text = writing.plain(text);
+    if (input.value === text) return;
+    writeKeepingCaret(input, text);
+    if (!byPress) input.select();
   });
-  input.addEventListener("blur", () => (input.value = writing.pretty(text)));
+  // Whoever goes to another window and comes back is still writing here.
+  let left = true;
+  input.addEventListener("blur", () => {
+    pressed = false;
+    left = document.activeElement !== input;
+    if (left) input.value = writing.pretty(text);
+  });
   input.addEventListener("input", () => (text = input.value));
   return {
     read: () => text,

@@ -45,7 +45,10 @@ function read(text: string, point: string, group: string): number {
   const grouped =
     groups.length > 1 && /^\d{1,3}$/.test(groups[0]!) && groups.slice(1).every((each) => /^\d{3}$/.test(each));
   if (more.length || !/\d/.test(digits) || fraction?.includes(group)) return NaN;
-  const number = (held: string) => Number(`${sign}${held}${exponent}`);
+  const number = (held: string) => {
+    const value = Number(`${sign}${held}${exponent}`);
+    return Number.isFinite(value) ? value : NaN;
+  };
   if (grouped || groups.length === 1) return number(`${groups.join("")}.${fraction ?? ""}`.replace(/\.$/, ""));
   return fraction === undefined && groups.length === 2 ? number(groups.join(".")) : NaN;
 }

@@ -33,7 +33,7 @@ export const numberField: Component<"NumberField"> = (node, host) => {
   const parse = (text: string) => format.parse(withoutUnit(text.trim(), state.unit));
   const wire = (text: string) => {
     const value = parse(text);
-    return value === null || Number.isFinite(value) ? value : text;
+    return Number.isNaN(value) ? text : value;
   };
   const number = () => {
     const value = parse(entry.read());
