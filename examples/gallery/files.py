@@ -1,5 +1,6 @@
 """Files that come from the user's computer."""
 
+from examples.gallery.downloads import download, export_several, import_some
 from examples.gallery.specimen import Chapter, Specimen
 from nago import State, View, Window, ui
 
@@ -65,5 +66,8 @@ CHAPTER = Chapter(
         Specimen("Upload of one file", one_file, (ui.FileUpload,)),
         Specimen("Upload of several files", several_files, (ui.FileUpload,)),
         Specimen("What is wrong with a file", what_is_wrong, (ui.FileUpload,)),
+        Specimen("Download", download, (ui.Download,)),
+        Specimen("Export of several files", export_several, (ui.File,)),
+        Specimen("Import by an action", import_some, (ui.UploadRules,)),
     ),
 )

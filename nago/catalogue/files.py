@@ -60,6 +60,8 @@ FILES: dict[str, tuple[str, str]] = {
     "client.upload.drop": ("or drop it here", "oder hier ablegen"),
     "client.upload.drop_several": ("or drop them here", "oder hier ablegen"),
     "client.upload.cancel": ("Cancel", "Abbrechen"),
+    "client.upload.go_on": ("Continue with the others", "Mit den anderen fortfahren"),
+    "client.upload.title": ("Choose files", "Dateien auswählen"),
     "client.upload.retry": ("Try again", "Noch einmal versuchen"),
     "client.upload.remove": ("Remove", "Entfernen"),
     "client.upload.waiting": ("Waiting", "Wartet"),

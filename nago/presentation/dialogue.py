@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol
 
 from nago.errors import PermissionDenied
@@ -14,6 +14,7 @@ from nago.presentation.action import Action
 from nago.presentation.composer import Composer
 from nago.presentation.diff import Op
 from nago.presentation.edits import holds_back, take
+from nago.presentation.export import File
 from nago.presentation.frames import Frames
 from nago.presentation.info import Told
 from nago.presentation.pace import Pace
@@ -303,10 +304,13 @@ class Dialogue:
                 result = action()
             finally:
                 self._calling = False
+            made: object = result
             if result is not None and inspect.isawaitable(result):
                 if self._stale:
                     self._schedule()
-                await result
+                made = await _outcome(result)
+            if isinstance(made, File):  # what `ui.Download` is for
+                self.window.export_files(made)
         except PermissionDenied as error:
             self.window.refuse(error)
         except Exception as error:
@@ -365,3 +369,7 @@ class Dialogue:
             await self._connection.send(data)
         except ConnectionError:
             self._connection = None
+
+
+async def _outcome(result: Awaitable[object]) -> object:
+    return await result

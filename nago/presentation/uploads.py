@@ -21,6 +21,7 @@ from nago.presentation import file_content
 from nago.presentation.action import Action
 from nago.presentation.dialogue import Dialogue
 from nago.presentation.file_name import clean_name
+from nago.presentation.import_files import PREFIX
 from nago.presentation.rendering import Rendering
 from nago.presentation.session import Session
 from nago.presentation.upload_rules import UploadRules
@@ -45,6 +46,14 @@ class Announced(msgspec.Struct, frozen=True):
     name: str
     size: int
     kind: str = ""
+
+
+class Finished(msgspec.Struct, frozen=True):
+    """All files have come that an action of this window has asked for, or none will."""
+
+    window: str
+    field: str
+    cancelled: bool = False
 
 
 class Upload:
@@ -80,7 +89,7 @@ class Uploads:
             raise UploadRefused("gone", gone=True)
         if announced.size < 0 or announced.size >= 1 << 53:
             raise UploadRefused("broken")
-        rules, held = _place(dialogue.window.rendering, announced.field)
+        rules, held = _place(dialogue, announced.field)
         name = clean_name(announced.name)
         coming = self._coming(dialogue, announced.field)
         single = rules.max_files == 1
@@ -139,6 +148,13 @@ class Uploads:
             self._forget(upload)
             raise UploadRefused("no_room") from None
 
+    def finish(self, session: Session, finished: Finished) -> None:
+        """Raises UploadRefused if no action has asked."""
+        dialogue = self._windows.find_of(finished.window, session)
+        if dialogue is None or not session.alive():
+            raise UploadRefused("gone", gone=True)
+        dialogue.window.import_files.finish(finished.field, cancelled=finished.cancelled)
+
     def cancel(self, session: Session, token: str) -> None:
         """Nobody wants it any more."""
         upload = self._by_token.get(token)
@@ -148,13 +164,19 @@ class Uploads:
     async def _finish(self, upload: Upload) -> UploadedFile:
         del self._by_token[upload.token]  # whatever happens: a token is good for one file
         try:
-            rules, _ = _place(upload.dialogue.window.rendering, upload.field)
+            rules, _ = _place(upload.dialogue, upload.field)
             kind = await asyncio.to_thread(_looked_at, upload, rules)
             file = upload.dialogue.window.files.keep(upload.part, upload.name, kind)
         except FileNotFoundError:
             raise UploadRefused("gone", gone=True) from None
         try:
-            await upload.dialogue.receive(_delivery(upload.field, file))
+            question = upload.dialogue.window.import_files.find(upload.field)
+            if question is not None:
+                question.files.append(file)
+            elif upload.field.startswith(PREFIX):
+                raise UploadRefused("gone", gone=True)
+            else:
+                await upload.dialogue.receive(_delivery(upload.dialogue, upload.field, file))
         except UploadRefused:
             file.discard()
             raise
@@ -201,11 +223,15 @@ class Uploads:
                 self._forget(upload)
 
 
-def _place(rendering: Rendering, field: str) -> tuple[UploadRules, list[UploadedFile]]:
+def _place(dialogue: Dialogue, field: str) -> tuple[UploadRules, list[UploadedFile]]:
     """The rules of the field that is bound to this state, and what it holds.
 
     Raises UploadRefused if nobody could reach such a field now (`security.md W06`).
     """
+    question = dialogue.window.import_files.find(field)
+    if question is not None:
+        return question.rules, question.files
+    rendering = dialogue.window.rendering
     state = rendering.states.get(field)
     nodes = rendering.inputs(field) if state is not None else []
     rules = next((found for node in nodes if (found := getattr(node, "rules", None))), None)
@@ -247,9 +273,11 @@ def _looked_at(upload: Upload, rules: UploadRules) -> str:
     return kind
 
 
-def _delivery(field: str, file: UploadedFile) -> Callable[[Rendering], list[Action]]:
+def _delivery(
+    dialogue: Dialogue, field: str, file: UploadedFile
+) -> Callable[[Rendering], list[Action]]:
     def deliver(rendering: Rendering) -> list[Action]:
-        rules, held = _place(rendering, field)
+        rules, held = _place(dialogue, field)
         state = rendering.states[field]
         if rules.max_files == 1:
             state.value = [file]

@@ -6,7 +6,6 @@ import asyncio
 import functools
 import inspect
 import logging
-import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any, ParamSpec, TypeVar, overload
 
@@ -19,6 +18,8 @@ from nago.presentation.appearing import After, Appear, Disappear, Every
 from nago.presentation.calls import Calls, Clipboard, ColorScheme
 from nago.presentation.diff import Op
 from nago.presentation.effects import Effects
+from nago.presentation.export import ExportFiles
+from nago.presentation.import_files import ImportFiles
 from nago.presentation.info import UNKNOWN, Info, Told, same_look, told
 from nago.presentation.navigation import Navigation
 from nago.presentation.notices import BannerKind, Notices
@@ -30,6 +31,7 @@ from nago.presentation.session import Session
 from nago.presentation.site import Site
 from nago.presentation.spool import WindowFiles
 from nago.presentation.state import State
+from nago.presentation.support_code import support_code
 from nago.presentation.title import full_title
 from nago.presentation.view import View
 from nago.presentation.window_session import WindowSession, Write
@@ -45,8 +47,7 @@ RootView = Callable[["Window"], View | Awaitable[View]]
 
 class Window:
     """What a root view is called with; it lives as long as the tab, also through reloads of
-    the connection and of the server.
-    """
+    the connection and of the server."""
 
     def __init__(self, site: Site, language: str, changed: Callable[[], None]) -> None:
         self._site = site
@@ -60,6 +61,8 @@ class Window:
         self._calls = Calls(self._say)
         self._clipboard = Clipboard(self._calls)
         self.questions = Questions(self._calls.call)
+        self.export_files = ExportFiles(self._calls)
+        self.import_files = ImportFiles(self._calls)
         self._navigation = Navigation(self)
         self._place = Place(self._rendering)
         self._query = Query(self._rendering, self._place, lambda: self.moves)
@@ -360,6 +363,8 @@ class Window:
 
     def close(self) -> None:
         """End what was spawned and let go of session and tree."""
+        self.export_files.clear()
+        self.import_files.close()
         self._leave()
         self.notices.close()
         self._session.follow(None)
@@ -376,9 +381,3 @@ class Window:
                   write.place, code, error)  # fmt: skip
         text = translate(self.language(), "banner.write_failed", error=str(error), code=code)
         self.show_banner(text, kind="error", code=code)
-
-
-def support_code() -> str:
-    """Eight characters that a user can read out: no 0, 1, I, O among them."""
-    letters = "".join(secrets.choice("23456789ABCDEFGHJKLMNPQRSTUVWXYZ") for _ in range(8))
-    return f"{letters[:4]}-{letters[4:]}"

@@ -85,6 +85,8 @@ class Windows:
 
     async def drain(self) -> None:
         """Store every state that is not stored yet and tell all browsers to come back."""
+        for dialogue in self._by_key.values():
+            dialogue.window.import_files.close()  # an action that waits for its user holds nobody up
         await self._save()
         connected = [dialogue for dialogue in self._by_key.values() if dialogue.connected]
         for dialogue in connected:

@@ -1,6 +1,8 @@
 """The components, as view code sees them."""
 
+from nago.presentation.export import File
 from nago.presentation.part import part
+from nago.presentation.upload_rules import UploadRules
 from nago.presentation.uploaded_file import UploadedFile
 from nago.ui.accordion import Accordion, AccordionGroup
 from nago.ui.avatar import Avatar
@@ -35,6 +37,7 @@ from nago.ui.date_picker import DatePicker, DateRange, DateRangePicker
 from nago.ui.decor import Alignment, Border, Component, Decor, Frame, Padding
 from nago.ui.dialog import Dialog
 from nago.ui.divider import Divider
+from nago.ui.download import Download
 from nago.ui.empty_state import EmptyState
 from nago.ui.field_group import FieldGroup
 from nago.ui.file_upload import FileUpload
@@ -190,8 +193,10 @@ __all__ = [
     "Decor",
     "Dialog",
     "Divider",
+    "Download",
     "EmptyState",
     "FieldGroup",
+    "File",
     "FileUpload",
     "Font",
     "Form",
@@ -254,6 +259,7 @@ __all__ = [
     "ThemeSwitch",
     "TimePicker",
     "Toggle",
+    "UploadRules",
     "UploadedFile",
     "VStack",
     "confirm",

@@ -27,11 +27,11 @@ from nago.presentation.posting import Handler, Posted, SeeOther, ShowAgain
 from nago.presentation.resource import Pictures
 from nago.presentation.routes import Routes
 from nago.presentation.session import NoSession, Session
-from nago.presentation.uploads import Uploads
 from nago.presentation.windows import Windows
 from nago.web.assets import Assets
 from nago.web.cookie import Headers, SessionCookie, cookie_value
 from nago.web.document import Head, Shape, page, plain_page
+from nago.web.file_routes import file_routes
 from nago.web.form import LARGEST_FORM, BadForm, content_type, form_fields
 from nago.web.headers import SecurityHeaders, policy
 from nago.web.origin import Origins
@@ -39,7 +39,6 @@ from nago.web.palette import palette_sheet
 from nago.web.rate import Places
 from nago.web.sessions import S, Sessions
 from nago.web.socket import serve_socket
-from nago.web.uploads import UploadRoutes
 from nago.web.without_pages import WithoutPages
 
 log = logging.getLogger("nago.web")
@@ -111,7 +110,7 @@ class Web(Generic[S]):
             *WithoutPages(lambda: self._windows.started).routes(),
             Route("/_nago/session/exchange", self.exchange, methods=["POST"]),
             WebSocketRoute("/_nago/socket", self.socket),
-            *UploadRoutes(Uploads(self._windows), self._known_session).routes(),
+            *file_routes(self._windows, self._known_session),
             Route("/_nago/{name}", self._assets.answer),
             Route("/{path:path}", self.document, methods=["GET"]),
             Route("/{path:path}", self.posted, methods=["POST"]),

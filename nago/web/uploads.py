@@ -7,7 +7,7 @@ send a large file through limits on the time of one request.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from starlette.requests import ClientDisconnect, Request
@@ -18,11 +18,12 @@ from nago.errors import UploadRefused
 from nago.i18n import negotiate, translate
 from nago.presentation.session import Session
 from nago.presentation.upload_rules import in_words
-from nago.presentation.uploads import Announced, Uploads
+from nago.presentation.uploads import Announced, Finished, Uploads
 
 LARGEST_ANNOUNCEMENT = 16 << 10
 STATUS = {"gone": 404, "offset": 409, "too_large": 413, "kind": 415, "no_room": 507}
 SessionOf = Callable[[Request], Awaitable[Session | None]]
+T = TypeVar("T")
 PIECE = "application/offset+octet-stream"
 
 
@@ -36,23 +37,25 @@ class UploadRoutes:
     def routes(self) -> list[Route]:
         return [
             Route("/_nago/uploads", self._guarded(self._begin), methods=["POST"]),
+            Route("/_nago/imports", self._guarded(self._finish), methods=["POST"]),
             Route("/_nago/uploads/{token}", self._guarded(self._go_on), methods=["PATCH"]),
             Route("/_nago/uploads/{token}", self._guarded(self._ask), methods=["HEAD"]),
             Route("/_nago/uploads/{token}", self._guarded(self._cancel), methods=["DELETE"]),
         ]
 
     async def _begin(self, request: Request, session: Session) -> Response:
-        body = b""
-        async for piece in request.stream():
-            body += piece
-            if len(body) > LARGEST_ANNOUNCEMENT:
-                return Response(status_code=413)
-        try:
-            announced = msgspec.json.decode(body, type=Announced)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        announced = await _said(request, Announced)
+        if announced is None:
             return Response(status_code=400)
         upload = await self._uploads.begin(session, announced)
         return JSONResponse({"token": upload.token}, 201)
+
+    async def _finish(self, request: Request, session: Session) -> Response:
+        finished = await _said(request, Finished)
+        if finished is None:
+            return Response(status_code=400)
+        self._uploads.finish(session, finished)
+        return Response(status_code=204)
 
     async def _go_on(self, request: Request, session: Session) -> Response:
         offset = _number(request.headers.get("upload-offset", ""))
@@ -98,6 +101,19 @@ class UploadRoutes:
                 return JSONResponse(body, STATUS.get(error.reason, 422))
 
         return guarded
+
+
+async def _said(request: Request, kind: type[T]) -> T | None:
+    """What a page of ours says in JSON; None for anything else."""
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LARGEST_ANNOUNCEMENT:
+            return None
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 async def _pieces(request: Request) -> AsyncIterator[bytes]:

@@ -4,10 +4,11 @@ import { copyText } from "./clipboard.ts";
 import { extra } from "./extras.ts";
 import { focusIn, type Focus } from "./focus.ts";
 import type { Notices } from "./notices.ts";
+import { saveFile } from "./save_file.ts";
 import type { Texts } from "./texts.ts";
 import { isTheme, type ThemeChoice } from "./theme.ts";
 import type { Tree } from "./tree.ts";
-import type { Confirm } from "./wire.ts";
+import type { Confirm, UploadRules } from "./wire.ts";
 
 /** What a call may use of the page. */
 export interface Around {
@@ -19,6 +20,8 @@ export interface Around {
   readonly text: Texts;
   /** Tell the server how the user has answered a question of it. */
   answer(question: number, agreed: boolean): void;
+  /** The id of the window as the server knows it now. */
+  readonly window: () => string;
 }
 
 export type Call = (around: Around, ...args: readonly unknown[]) => void;
@@ -40,6 +43,15 @@ export const calls: Readonly<Record<string, Call>> = {
       .then((ask) => ask(question as Confirm, text))
       .then((agreed) => answer(Number(number), agreed))
       .catch(() => answer(Number(number), false));
+  },
+  download(_, address, name) {
+    saveFile(String(address), String(name));
+  },
+  choose({ window, text }, field, rules) {
+    extra("files").then(
+      (choose) => choose(String(field), rules as UploadRules, window, text),
+      (error: unknown) => console.error("files cannot be asked for:", error),
+    );
   },
   theme({ theme }, scheme) {
     if (isTheme(scheme)) theme.choose(scheme);

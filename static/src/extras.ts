@@ -1,10 +1,12 @@
 // What the page itself can do besides, brought when it is first needed: like a group of components.
 import type { ClientText } from "./texts.ts";
-import type { Confirm } from "./wire.ts";
+import type { Confirm, UploadRules } from "./wire.ts";
 
 export interface Extras {
   /** Show and say the tooltip that this element has, or has no more. */
   tooltip(target: HTMLElement): void;
+  /** Ask the user for files, and send them for this question of the server. */
+  files(field: string, rules: UploadRules, window: () => string, text: (key: ClientText) => string): void;
   /** Ask the user; the answer is whether he agrees. */
   ask(question: Confirm, text: (key: ClientText) => string): Promise<boolean>;
 }

@@ -94,6 +94,7 @@ const around: Around = {
   announcer,
   theme,
   text,
+  window: () => conversation.window,
   answer: (question, agreed) => conversation.act(["?", question], agreed ? "yes" : "no", () => {}),
 };
 const cookies = new Cookies(() => conversation.reconnect());

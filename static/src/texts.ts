@@ -31,6 +31,8 @@ export type ClientText =
   | "client.upload.drop"
   | "client.upload.drop_several"
   | "client.upload.cancel"
+  | "client.upload.go_on"
+  | "client.upload.title"
   | "client.upload.retry"
   | "client.upload.remove"
   | "client.upload.waiting"

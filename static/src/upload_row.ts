@@ -81,14 +81,15 @@ export function sendingRow(
     if (failed) setText(state, problem || host.text("client.upload.failed"));
     else if (stage === "waiting") setText(state, host.text("client.upload.waiting"));
     else if (stage === "paused") setText(state, host.text("client.upload.paused"));
-    else if (stage === "checking" || stage === "done") setText(state, host.text("client.upload.checking"));
+    else if (stage === "done") setText(state, sizeInWords(size));
+    else if (stage === "checking") setText(state, host.text("client.upload.checking"));
     else {
       const progress = host.text("client.upload.of").replace("{sent}", sizeInWords(sent));
       setText(state, progress.replace("{size}", sizeInWords(size)));
     }
     element.dataset["stage"] = stage;
     setAttribute(state, "role", failed ? "alert" : undefined);
-    bar.hidden = failed;
+    bar.hidden = failed || stage === "done";
     if (stage === "checking") bar.removeAttribute("value");
     else bar.value = percent;
     again.hidden = !failed;

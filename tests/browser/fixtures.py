@@ -13,10 +13,10 @@ from tests.browser.chromium import ARGUMENTS
 from tests.browser.slow_line import SlowLine
 
 AXE = Path(__file__).parent.parent.parent / "static" / "node_modules" / "axe-core" / "axe.min.js"
-EXPECTED = ("WebSocket connection to", "net::ERR_CONNECTION_")
+EXPECTED = ("WebSocket connection to", "net::ERR_CONNECTION_", "net::ERR_EMPTY_RESPONSE")
 """Servers are stopped and lines are cut here; what the page makes of it is what the tests look at."""
 ANSWERS = tuple(
-    f"responded with a status of {status} " for status in (401, 403, 404, 409, 422, 500)
+    f"responded with a status of {status} " for status in (401, 403, 404, 409, 415, 422, 500)
 )
 """Pages that say what is wrong, with the status that belongs to it; a browser notes each as an error."""
 PATIENCE_MS = 30_000

@@ -332,8 +332,10 @@ def png_that_claims(width: int, height: int) -> bytes:
 
 async def test_U04_pictures_that_would_fill_the_memory_are_refused_unread(tmp_path: Path) -> None:
     async with sending(tmp_path) as sender:
-        answer = await sender.send("bomb.png", png_that_claims(60_000, 60_000))
-        assert answer.status_code == 422
+        answer = await sender.send("bomb.png", png_that_claims(7_000, 6_000))
+        assert answer.json()["reason"] == "pixels"
+        huge = await sender.send("huge.png", png_that_claims(60_000, 60_000))
+        assert huge.status_code == 422
         broken = await sender.send("broken.png", PNG[:40])
         assert broken.json()["reason"] == "broken"
         assert sender.on_disk() == []

@@ -3,20 +3,24 @@
 from nago import Configurator, View, Window, run, ui
 from star_rating import StarRating, install
 
+WORDS = ("not at all", "hardly", "all right", "well", "very well")
+
 
 def coffee(wnd: Window) -> View:
     stars = wnd.state("stars", 0)
+    looked_at = wnd.state("looked_at", 0)
 
-    def rate(chosen: int) -> None:
-        stars.value = chosen
+    def look(star: int) -> None:
+        looked_at.value = star
 
+    hint = WORDS[looked_at.value - 1] if looked_at.value else "point at a star"
     return ui.VStack(
         ui.Text("How was your coffee?", level="h1"),
         StarRating(
-            "Your rating",
-            stars=stars.value,
-            on_rate=rate,
-            children=(ui.Text("Nobody else has voted yet."),),
+            "You liked it",
+            value=stars,
+            on_hover=look,
+            children=(ui.Text(hint, level="small"),),
         ),
         ui.Text(
             f"You gave {stars.value} of 5 stars." if stars.value else "You have not voted yet."

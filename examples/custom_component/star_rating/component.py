@@ -4,29 +4,33 @@ from typing import Annotated
 
 import msgspec
 
-from nago import Configurator, View, ui
-from nago.presentation.action import ActionOf, bind
+from nago import Configurator, State, View, ui
+from nago.presentation.action import Action, ActionOf, bind
 
 MOST = 10
-Stars = Annotated[int, msgspec.Meta(ge=1, le=MOST)]
+Star = Annotated[int, msgspec.Meta(ge=1, le=MOST)]
 
 
 class StarRating(ui.Component, frozen=True):
-    """So many of `most` stars, at most ten; with `on_rate` they can be chosen.
+    """So many of `maximum` stars (at most ten), to be chosen; no star is 0.
 
-    What the browser tells is checked before `on_rate` sees it: a whole number from 1 to 10.
-    `children` stand behind the stars, for example how many have voted.
+    `value` is a state; the server refuses what lies outside of `minimum` and `maximum`, whatever a
+    browser sends. `on_change` runs when another number was chosen, `on_hover` when the pointer
+    rests on a star, with its number. `children` stand below, for example how many have voted.
     """
 
     label: str
-    stars: int = 0
-    most: int = 5
+    value: State[int]
+    minimum: int = 0
+    maximum: int = 5
     disabled: bool = False
-    on_rate: ActionOf[Stars] | None = None
+    on_change: Action | None = None
+    on_hover: ActionOf[Star] | None = None
     children: tuple[View, ...] = ()
 
     def __post_init__(self) -> None:
-        bind(self, "on_rate")
+        bind(self, "on_change")
+        bind(self, "on_hover")
 
 
 def install(cfg: Configurator) -> None:

@@ -9,8 +9,9 @@ from nago.errors import InvalidValue, NagoError, SessionGone, SignOnRefused
 from nago.i18n import translate
 from nago.presentation.address import address, local_path
 from nago.presentation.posting import Posted, SeeOther
+from nago.presentation.support_code import support_code
 from nago.presentation.view import View
-from nago.presentation.window import Window, support_code
+from nago.presentation.window import Window
 from nago.systems.account.paths import LOGIN, SSO_FAILED, SSO_LOGOUT, SSO_START
 from nago.systems.session import SessionManagement
 from nago.systems.sign_on.nls import NLS

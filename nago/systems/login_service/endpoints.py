@@ -21,7 +21,7 @@ from nago.errors import (
 from nago.presentation.address import address
 from nago.presentation.endpoint import Answer, Asked
 from nago.presentation.posting import Posted, SeeOther
-from nago.presentation.window import support_code
+from nago.presentation.support_code import support_code
 from nago.systems.login_service.logins import BeginLogin, CompleteLogin
 from nago.systems.login_service.messages import Refused
 from nago.systems.login_service.paths import CHOOSE, REFUSED
