@@ -110,6 +110,7 @@ def cards(wnd: Window) -> View:
     return ui.Card(
         ui.Text("Two of three invoices are paid."),
         title="Invoices",
+        actions=ui.Menu(ui.MenuItem("Refresh"), title="More", icon="ellipsis"),
         supporting_text="of this month",
         footer=ui.Link("Show all", "."),
     )
@@ -118,7 +119,13 @@ def cards(wnd: Window) -> View:
 def dividers(wnd: Window) -> View:
     """A line between what does not belong together."""
     return ui.VStack(
-        ui.Text("above"), ui.Divider(), ui.Text("below"), gap=ui.L12, alignment="stretch"
+        ui.Text("above"),
+        ui.Divider(),
+        ui.Text("below"),
+        ui.Divider(label="or"),
+        ui.HStack(ui.Text("left"), ui.Divider(axis="vertical"), ui.Text("right"), gap=ui.L12),
+        gap=ui.L12,
+        alignment="stretch",
     )
 
 

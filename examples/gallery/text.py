@@ -165,7 +165,7 @@ def badges(wnd: Window) -> View:
         ui.Badge("New", tone="accent"),
         ui.Badge("Paid", tone="success"),
         ui.Badge("Due soon", tone="warning"),
-        ui.Badge("Overdue", tone="error"),
+        ui.Badge("Overdue", tone="error", icon="clock-alert"),
         gap=ui.L8,
         alignment="leading",
         wrap=True,
@@ -175,7 +175,11 @@ def badges(wnd: Window) -> View:
 def avatars(wnd: Window) -> View:
     """Who it is, by the initials of a name."""
     return ui.HStack(
-        ui.Avatar("Ada Lovelace"), ui.Avatar("Grace Hopper"), gap=ui.L8, alignment="leading"
+        ui.Avatar("Ada Lovelace"),
+        ui.Avatar("Grace Hopper", size=ui.L48),
+        ui.Avatar("Harbour & Sons", size=ui.L48, shape="rounded"),
+        gap=ui.L8,
+        alignment="leading",
     )
 
 

@@ -21,7 +21,7 @@ def nothing(at: Place) -> list[Seen]:
 
 
 def separator(at: Place) -> list[Seen]:
-    return [Seen(role="separator")]
+    return [Seen(role="separator", name=at.name("label"))]
 
 
 def words(at: Place) -> list[Seen]:
@@ -59,10 +59,11 @@ def link_to(at: Place, name: str) -> Seen:
 
 def card(at: Place) -> list[Seen]:
     title = at["title"]
-    held = [Seen(role="heading", name=title, level=2)] if title else []
+    level = HEADINGS.get(at["level"] or "h2", 2)
+    held = [Seen(role="heading", name=title, level=level)] if title else []
     if at["supportingText"]:
         held.append(text(at["supportingText"]))
-    held += [*at.children(), *at.slot("footer")]
+    held += [*at.slot("actions"), *at.children(), *at.slot("footer")]
     name = at.name("title")
     return [Seen(role="region", name=name, children=held)] if name else held
 

@@ -8,6 +8,7 @@ from nago.ui.decor import Component, Decor
 from nago.ui.length import L32, Length
 from nago.ui.local_address import checked_local
 
+AvatarShape = Literal["circle", "rounded"]
 Tint = Literal[0, 1, 2, 3, 4, 5, 6, 7]
 TINTS: tuple[Tint, ...] = (0, 1, 2, 3, 4, 5, 6, 7)
 
@@ -19,23 +20,30 @@ class AvatarPicture(Component, frozen=True, tag="Avatar"):
     tint: Tint = 0
     image: str | None = None
     size: Length = L32
+    shape: AvatarShape = "circle"
 
     def __post_init__(self) -> None:
         checked_local(self.image, "Avatar.image")
 
 
 def Avatar(
-    name: str, *, image: str | None = None, size: Length = L32, **decor: Unpack[Decor]
+    name: str,
+    *,
+    image: str | None = None,
+    size: Length = L32,
+    shape: AvatarShape = "circle",
+    **decor: Unpack[Decor],
 ) -> AvatarPicture:
     """The initials of a name, on a colour that is always the same for it.
 
     `image` is the path of a picture on this server; where it does not load, the initials stay.
-    As the name usually stands beside it, screen readers pass it over, unless it has an
-    `accessibility_label`; with a tooltip it can be reached, and so is called by its name.
+    People are circles; `rounded` suits teams and companies. As the name usually stands beside
+    it, screen readers pass it over, unless it has an `accessibility_label`; with a tooltip it can
+    be reached, and so is called by its name.
     """
     if decor.get("tooltip") and not decor.get("accessibility_label"):
         decor["accessibility_label"] = name
-    return AvatarPicture(initials(name), tint(name), image, size, **decor)
+    return AvatarPicture(initials(name), tint(name), image, size, shape, **decor)
 
 
 def initials(name: str) -> str:

@@ -1,10 +1,12 @@
 """Things that belong together, on a surface of their own."""
 
-from typing import Unpack
+from typing import Literal, Unpack
 
 from nago.presentation.view import View
 from nago.ui.decor import Alignment, Component, Decor
 from nago.ui.length import L12, Length
+
+CardLevel = Literal["h2", "h3", "h4"]
 
 
 class CardSurface(Component, frozen=True, tag="Card"):
@@ -16,6 +18,8 @@ class CardSurface(Component, frozen=True, tag="Card"):
     footer: View | None = None
     gap: Length = L12
     alignment: Alignment = "stretch"
+    level: CardLevel = "h2"
+    actions: View | None = None
 
 
 def Card(
@@ -25,8 +29,16 @@ def Card(
     footer: View | None = None,
     gap: Length = L12,
     alignment: Alignment = "stretch",
+    level: CardLevel = "h2",
+    actions: View | None = None,
     **decor: Unpack[Decor],
 ) -> CardSurface:
-    """Children on a surface, one below the other; None is left out."""
+    """Children on a surface, one below the other; None is left out.
+
+    The title is a heading of the `level` that fits the page around it; `actions` stand at the end
+    of its line, for example a `Menu`.
+    """
     shown = tuple(filter(None, children))
-    return CardSurface(shown, title, supporting_text, footer, gap, alignment, **decor)
+    return CardSurface(
+        shown, title, supporting_text, footer, gap, alignment, level, actions, **decor
+    )

@@ -6,6 +6,7 @@ from nago.ui.decor import Component
 
 
 class Divider(Component, frozen=True):
-    """A hairline across a column, or upright in a row."""
+    """A hairline across a column, or upright in a row; a `label` stands in the middle of it."""
 
     axis: Literal["horizontal", "vertical"] = "horizontal"
+    label: str | None = None

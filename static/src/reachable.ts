@@ -9,6 +9,7 @@ export function reachable(region: HTMLElement, content: HTMLElement): () => void
     if (more) region.tabIndex = 0;
     else if (document.activeElement !== region) region.removeAttribute("tabindex");
   };
+  region.addEventListener("blur", measure);
   const observer = new ResizeObserver(measure);
   observer.observe(region);
   observer.observe(content);

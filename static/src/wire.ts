@@ -144,12 +144,14 @@ export interface AvatarNode extends Component {
   tint?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
   image?: string;
   size?: Length;
+  shape?: "circle" | "rounded";
 }
 
 export interface BadgeNode extends Component {
   type: "Badge";
   text: string;
   tone?: "neutral" | "info" | "success" | "warning" | "error" | "accent";
+  icon?: string | IconPath;
 }
 
 export interface BannerNode extends Component {
@@ -203,6 +205,8 @@ export interface CardNode extends Component {
   footer?: AnyNode;
   gap?: Length;
   alignment?: "center" | "top" | "bottom" | "leading" | "trailing" | "top_leading" | "top_trailing" | "bottom_leading" | "bottom_trailing" | "stretch";
+  level?: "h2" | "h3" | "h4";
+  actions?: AnyNode;
 }
 
 export interface CheckboxNode extends Component {
@@ -284,6 +288,7 @@ export interface DialogNode extends Component {
 export interface DividerNode extends Component {
   type: "Divider";
   axis?: "horizontal" | "vertical";
+  label?: string;
 }
 
 export interface EmptyStateNode extends Component {
@@ -930,7 +935,7 @@ export const SLOTS = {
   Box: { children: true, topLeading: false, top: false, topTrailing: false, leading: false, center: false, trailing: false, bottomLeading: false, bottom: false, bottomTrailing: false },
   Breadcrumbs: { children: true },
   Button: { leadingIcon: false, trailingIcon: false },
-  Card: { children: true, footer: false },
+  Card: { children: true, footer: false, actions: false },
   Checkbox: {},
   Code: {},
   Crumb: { icon: false },
@@ -995,13 +1000,13 @@ export const SLOTS = {
 export const DEFAULTS = {
   Accordion: { level: "h3", visible: true },
   AccordionGroup: { visible: true },
-  Avatar: { tint: 0, size: "2rem", visible: true },
+  Avatar: { tint: 0, size: "2rem", shape: "circle", visible: true },
   Badge: { tone: "neutral", visible: true },
   Banner: { tone: "info", visible: true },
   Box: { clip: true, visible: true },
   Breadcrumbs: { visible: true },
   Button: { rank: "primary", visible: true },
-  Card: { gap: "0.75rem", alignment: "stretch", visible: true },
+  Card: { gap: "0.75rem", alignment: "stretch", level: "h2", visible: true },
   Checkbox: { visible: true },
   Code: { marks: [], language: "", copies: true, visible: true },
   Crumb: { visible: true },

@@ -8,6 +8,7 @@ import pytest
 from nago import ui
 from nago.errors import ComponentError
 from nago.presentation.check import check_tree
+from nago.ui.icon import path_of
 
 
 def test_words_links_and_signs_flow_in_one_paragraph() -> None:
@@ -62,3 +63,11 @@ def test_a_font_that_is_none_is_refused_where_it_is_made(given: Any, said: str) 
     with pytest.raises(ComponentError, match=said):
         ui.Font(**given)
     check_tree(ui.Text("x", font=ui.Font(weight=620, tabular=True, line_height=1.2)))
+
+
+def test_a_badge_has_an_icon_by_its_name() -> None:
+    badge = ui.Badge("Overdue", tone="error", icon="clock")
+    check_tree(badge)
+    assert badge.icon is path_of("clock")
+    with pytest.raises(ComponentError, match="got 'clok', which is no icon of Lucide"):
+        ui.Badge("x", icon="clok")

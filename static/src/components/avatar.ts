@@ -17,6 +17,7 @@ export const avatar: Component<"Avatar"> = (node) => {
     // A look only, so that they are not taken for a part of a button's name.
     if (changed.initials !== undefined) element.dataset["initials"] = changed.initials;
     if (changed.tint !== undefined) element.dataset["tint"] = `${changed.tint}`;
+    if (changed.shape) element.dataset["shape"] = changed.shape;
     if ("image" in changed) show(changed.image);
     if ("size" in changed) setLength(element, "font-size", changed.size);
     if ("accessibilityLabel" in changed) {

@@ -51,7 +51,7 @@ def test_a_grid_has_its_columns_and_is_one_column_where_it_is_narrow(
     page.route(GONE, lambda route: route.fulfill(status=404))
     server: FakeServer = shown(chapter_page())
     assert [columns(page, index) for index in range(3)] == [3, 5, 3]
-    badge = page.get_by_text("at the end").bounding_box()
+    badge = page.locator(".badge", has_text="at the end").bounding_box()
     grid = page.locator(".grid").nth(2).bounding_box()
     assert badge is not None
     assert grid is not None
@@ -161,3 +161,42 @@ def test_what_a_scroll_view_reveals_scrolls_the_view_and_not_the_page(
     shown(column(space, {**view, "frame": {"height": "120px"}}))
     page.wait_for_function("document.querySelector('.scroll').scrollTop > 0")
     assert page.evaluate("scrollY") == 0
+
+
+def test_cards_dividers_and_signs_take_on_what_changes(shown: Any, page: Page) -> None:
+    server: FakeServer = shown(
+        column(
+            written(ui.Card(ui.Text("body"), title="Orders", level="h3")),
+            {"type": "Divider", "label": "or"},
+            written(ui.Badge("Due", icon="clock")),
+            written(ui.Avatar("Harbour", shape="rounded", size=ui.L48)),
+            alignment="stretch",
+        )
+    )
+    expect(page.get_by_role("heading", level=3, name="Orders")).to_be_visible()
+    expect(page.get_by_role("separator", name="or")).to_have_text("or")
+    expect(page.locator(".badge .icon")).to_be_visible()
+    expect(page.locator(".avatar")).to_have_css("border-radius", "24%")
+    server.send(["x", [0, "actions"], written(ui.PrimaryButton("New", action=print))])
+    new, title = page.get_by_role("button", name="New"), page.get_by_role("heading", name="Orders")
+    places = [each.bounding_box() or {} for each in (title, new)]
+    assert places[1]["x"] > places[0]["x"] + places[0]["width"]
+    server.send(["p", [0], {"level": None, "title": "All orders"}], ["p", [1], {"label": None}])
+    expect(page.get_by_role("heading", level=2, name="All orders")).to_be_visible()
+    expect(new).to_be_visible()
+    expect(page.get_by_role("separator")).to_have_text("")
+    server.send(["p", [0], {"title": None}], ["r", [0, "actions"]], ["p", [2], {"icon": None}])
+    expect(page.locator(".card > header")).to_be_hidden()
+    expect(page.locator(".badge .icon")).to_have_count(0)
+
+
+def test_what_scrolls_is_printed_as_a_whole(shown: Any, page: Page, errors: Any) -> None:
+    page.route(GONE, lambda route: route.fulfill(status=404))
+    shown(chapter_page())
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 900})
+    expect(page.get_by_text("Line 30")).to_be_visible()
+    for area in page.locator(".scroll").all():
+        assert area.evaluate("area => area.scrollHeight <= area.clientHeight + 1")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 700
+    errors.clear()  # a picture that is not there
