@@ -3,7 +3,6 @@
 from nago.testing.app import App
 from nago.testing.browser_tree import BrowserTree
 from nago.testing.clock import Clock
-from nago.testing.direct import Browser
 from nago.testing.element import Element
 from nago.testing.failures import ServerFailure
 from nago.testing.finding import Ambiguous, NotFound, Refused
@@ -12,7 +11,6 @@ from nago.testing.page import Page
 __all__ = [
     "Ambiguous",
     "App",
-    "Browser",
     "BrowserTree",
     "Clock",
     "Element",

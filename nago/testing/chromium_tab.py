@@ -220,6 +220,10 @@ class ChromiumTab:
         except PlaywrightError:
             return
 
+    async def resize(self, width: int, height: int) -> None:
+        await self._page.set_viewport_size({"width": width, "height": height})
+        await self.settle()
+
     def latency(self, seconds: float) -> None:
         self._line.latency = seconds
 

@@ -60,6 +60,9 @@ class Driver(Protocol):
 
     async def reconnect(self) -> None: ...
 
+    async def resize(self, width: int, height: int) -> None:
+        """Make the window so large, in CSS pixels."""
+
     def latency(self, seconds: float) -> None:
         """From now on everything travels so long, each way."""
 

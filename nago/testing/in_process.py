@@ -227,6 +227,11 @@ class InProcess(Travels):
             self.tab.connect()
         await self.settle()
 
+    async def resize(self, width: int, height: int) -> None:
+        if self.tab is not None:
+            self.tab.resize(width, height)
+        await self.settle()
+
     def latency(self, seconds: float) -> None:
         self._latency = seconds
         if self.tab is not None:

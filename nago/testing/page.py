@@ -259,6 +259,11 @@ class Page:
         await self.app.restart()
         self.app.failures.check()
 
+    async def resize(self, width: int, height: int = 800) -> None:
+        """Make the window so large, in CSS pixels, as on another device."""
+        await self.driver.resize(width, height)
+        self.app.failures.check()
+
     def latency(self, seconds: float) -> Latency:
         """From now on everything travels so long, each way; `with page.latency(0.3):` ends it."""
         return Latency(self.driver, seconds)

@@ -129,7 +129,8 @@ async def _house(config: pytest.Config, browser: bool) -> House:
         if not (error.name or "").startswith("playwright"):
             raise
         raise pytest.UsageError(
-            "--browser needs Playwright, which drives the browser: pip install playwright"
+            "--browser needs Playwright, which drives the browser: pip install playwright "
+            "(or nago[testing])"
         ) from None
     if CHROMIUM not in config.stash:
         config.stash[CHROMIUM] = await chromium.launch()

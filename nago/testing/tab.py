@@ -68,6 +68,8 @@ class Tab:
         self._place = place
         self._told = told
         self._changed = changed
+        language = network.language
+        self._sight: dict[str, Any] = {**SIGHT, "locale": LOCALES.get(language, language)}
         self._waiting: dict[int, Waiting] = {}
         self._no = 0
         self._ready = False
@@ -85,7 +87,6 @@ class Tab:
         socket.latency = self.latency
         self._socket = socket
         path, values = self._place()
-        language = self._network.language
         greeting = {
             "window": self._window,
             "key": self.key,
@@ -95,7 +96,7 @@ class Tab:
             "path": path,
             "values": values,
             "build": self._build,
-            "info": {**SIGHT, "locale": LOCALES.get(language, language)},
+            "info": self._sight,
         }
         socket.send(json.dumps(["h", greeting]))
 
@@ -184,6 +185,12 @@ class Tab:
         self._ask(
             lambda no: ["n", self.tree.frame, no, path, dict(values), self._edits()], elsewhere
         )
+
+    def resize(self, width: int, height: int) -> None:
+        """The window has another size."""
+        self._sight |= {"width": width, "height": height}
+        if self._ready:
+            self._say(["i", self._sight])
 
     def typed(self, edits: list[Edit]) -> None:
         """Send values that were entered."""

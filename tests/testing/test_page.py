@@ -189,6 +189,16 @@ async def test_a_slow_line_loses_no_letter(open_app: OpenApp) -> None:
         assert await page.value("Name") == "abcdef"
 
 
+async def test_a_view_learns_how_large_the_window_is(open_app: OpenApp) -> None:
+    def view(wnd: Window) -> View:
+        return ui.Text(f"{wnd.info.width} wide")
+
+    page = await open_app(lambda cfg: cfg.root_view(".", view))
+    await page.expect("1280 wide")
+    await page.resize(360)
+    await page.expect("360 wide")
+
+
 async def test_two_browsers_have_two_sessions_and_two_tabs_share_one(open_app: OpenApp) -> None:
     page = await open_app(two_pages.configure)
     await page.fill("Information", "mine")
