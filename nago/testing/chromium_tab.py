@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.async_api import CDPSession, Locator, Page, WebSocket
+from playwright.async_api import CDPSession, FilePayload, Locator, Page, WebSocket
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
@@ -174,6 +174,10 @@ class ChromiumTab:
                 raise AssertionError(f"there is no option {option!r}")
             await asyncio.sleep(0.05)
         await self.press(found[0])
+
+    async def upload(self, seen: Seen, name: str, data: bytes, kind: str) -> None:
+        file = FilePayload(name=name, mimeType=kind, buffer=data)
+        await self._use(seen, "upload to", lambda it: it.set_input_files(file))
 
     async def key(self, seen: Seen | None, key: str) -> None:
         if seen is None:

@@ -46,6 +46,9 @@ class Driver(Protocol):
     async def choose(self, seen: Seen, option: str) -> None:
         """Choose what is called so in a list of options."""
 
+    async def upload(self, seen: Seen, name: str, data: bytes, kind: str) -> None:
+        """Choose a file of this name, content and media type for a field."""
+
     async def key(self, seen: Seen | None, key: str) -> None:
         """Press a key in the element, or where the focus is; named as Playwright names keys."""
 

@@ -108,6 +108,11 @@ class Element:
         __tracebackhide__ = True
         await self._use(lambda seen: self._driver.choose(seen, option), "choose in")
 
+    async def upload(self, name: str, data: bytes, kind: str = "application/octet-stream") -> None:
+        """Choose a file of this name, content and media type in it."""
+        __tracebackhide__ = True
+        await self._use(lambda seen: self._driver.upload(seen, name, data, kind), "upload to")
+
     async def press_key(self, key: str) -> None:
         """Press a key in it, for example "Enter"."""
         __tracebackhide__ = True

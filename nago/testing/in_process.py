@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -28,6 +29,8 @@ from nago.testing.roles import place
 from nago.testing.seen import Seen, text
 from nago.testing.travel import Travels
 
+UPLOADS = "/_nago/uploads"
+
 
 class InProcess(Travels):
     """Drives one tab by the same bytes as a browser; see `Driver`."""
@@ -37,6 +40,7 @@ class InProcess(Travels):
     def __init__(self, network: Network, closed: Callable[[InProcess], None]) -> None:
         super().__init__(network)
         self._closed = closed
+        self._refused: dict[str, list[tuple[str, str]]] = {}
 
     # What the user sees and does.
 
@@ -55,6 +59,7 @@ class InProcess(Travels):
             self._edited,
             self.title,
             self._network.language,
+            self._refused,
         )
         seen = page(place(self.tab.tree.tree, browser), self.notices, self._asked)
         if self._focus is not None:
@@ -107,6 +112,24 @@ class InProcess(Travels):
             self._do(Act(field.act.path, field.act.field, found[0].value), seen.handle)
         else:
             self._put(seen.handle, chosen(field, self._value(field), found[0].value))
+        await self.settle()
+
+    async def upload(self, seen: Seen, name: str, data: bytes, kind: str) -> None:
+        assert self.tab is not None
+        field = _field(seen)
+        said = {"window": self.tab.window, "field": field.bound["state"], "name": name}
+        said |= {"size": len(data), "kind": kind}
+        answer = await self._network.request(
+            "POST", UPLOADS, headers={"content-type": "application/json"},
+            body=json.dumps(said).encode(),
+        )  # fmt: skip
+        if answer.status < 300:
+            token = json.loads(answer.body)["token"]
+            piece = {"content-type": "application/offset+octet-stream", "upload-offset": "0"}
+            answer = await self._network.request("PATCH", f"{UPLOADS}/{token}", None, piece, data)
+        if answer.status >= 300:
+            problem = json.loads(answer.body)["text"]
+            self._refused.setdefault(field.bound["state"], []).append((name, problem))
         await self.settle()
 
     async def key(self, seen: Seen | None, key: str) -> None:

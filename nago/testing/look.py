@@ -24,6 +24,7 @@ class Browser:
         edited: set[tuple[int | str, ...]],
         title: str = "",
         language: str = "en",
+        refused: Mapping[str, list[tuple[str, str]]] | None = None,
     ) -> None:
         self.value = value
         self.texts = texts
@@ -31,6 +32,8 @@ class Browser:
         self.title = title
         self.language = language
         self.edited = edited
+        self.refused = refused or {}
+        """Files that were not taken, by the field's state: their names, and why."""
 
 
 class Place:

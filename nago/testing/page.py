@@ -135,6 +135,13 @@ class Page:
         __tracebackhide__ = True
         await self._named(CHOOSABLE, "field with options", label).choose(option)
 
+    async def upload(
+        self, label: str, name: str, data: bytes, kind: str = "application/octet-stream"
+    ) -> None:
+        """Choose a file of this name, content and media type in the field with this label."""
+        __tracebackhide__ = True
+        await self._named(["button"], "field for files", label).upload(name, data, kind)
+
     async def press_key(self, key: str) -> None:
         """Press a key where the focus is, for example "Enter" or "Escape"."""
         __tracebackhide__ = True

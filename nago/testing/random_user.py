@@ -164,4 +164,4 @@ class RandomUser:
 
 def _open(field: Field | None) -> bool:
     """Whether something can be entered there."""
-    return field is not None and not field.read_only
+    return field is not None and not field.read_only and field.kind != "files"

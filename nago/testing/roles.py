@@ -10,6 +10,7 @@ from __future__ import annotations
 from nago.testing import (
     roles_data,
     roles_dates,
+    roles_files,
     roles_flow,
     roles_inputs,
     roles_reading,
@@ -26,6 +27,7 @@ ROLES: dict[str, Entry] = {
     **roles_flow.ROLES,
     **roles_inputs.ROLES,
     **roles_dates.ROLES,
+    **roles_files.ROLES,
     **roles_data.ROLES,
 }
 INSIDE = frozenset(["Crumb", "SortableRow", "Step", "Tab", "TableCell", "TableRow"])

@@ -150,7 +150,7 @@ def scaffold(at: Place) -> list[Seen]:
     bar = [] if own else [Seen(role="heading", name=at.browser.title, level=1)]
     bar += _brand(at)
     if at["themeSwitch"] is not False:
-        bar += _theme(at)
+        bar += theme(at)
     bar += at.slot("account")
     shown = [skip, Seen(role="banner", children=bar)]
     if entries := at.slot("menu"):
@@ -171,10 +171,11 @@ def _brand(at: Place) -> list[Seen]:
     return [Seen(role="link", name=name, handle=at.handle(Follow("/")))]
 
 
-def _theme(at: Place) -> list[Seen]:
-    opened = "theme" in at.browser.opened
+def theme(at: Place) -> list[Seen]:
+    mark = f"{at.mark}#theme"
+    opened = mark in at.browser.opened
     name = at.word("client.theme")
-    toggle = at.handle(Toggle("theme"), escape=Toggle("theme"))
+    toggle = at.handle(Toggle(mark), escape=Toggle(mark))
     opener = Seen(role="button", name=name, expanded=opened, handle=toggle)
     kinds = ("light", "dark", "system")
     items = [

@@ -120,6 +120,11 @@ class Tab:
         await self.cut()
 
     @property
+    def window(self) -> str:
+        """The id of the window."""
+        return self._window
+
+    @property
     def connected(self) -> bool:
         return self._ready
 

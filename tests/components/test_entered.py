@@ -156,6 +156,27 @@ async def test_days_and_times_are_written_as_the_user_writes_them(open_app: Open
     await page.expect("due 2026-12-24 at 14:15:00 for 2027-02-03")
 
 
+async def test_a_file_is_uploaded_and_removed_and_one_too_large_is_refused(
+    open_app: OpenApp,
+) -> None:
+    def view(wnd: Window) -> View:
+        files: State[list[ui.UploadedFile]] = wnd.state("files", [], type=list[ui.UploadedFile])
+        names = [file.name for file in files.value]
+        return ui.VStack(
+            ui.FileUpload("Notes", value=files, accept=(".txt",), max_bytes=1000),
+            ui.Text(f"files {names}"),
+        )
+
+    page = await open_app(showing(view))
+    await page.upload("Notes", "milk.txt", b"buy milk", "text/plain")
+    await page.expect("files ['milk.txt']")
+    await page.press("Remove: milk.txt")
+    await page.expect("files []")
+    await page.upload("Notes", "long.txt", b"a" * 2000, "text/plain")
+    await page.expect("The file is too large.")
+    await page.expect("files []")
+
+
 async def test_what_is_disabled_or_read_only_keeps_its_value(open_app: OpenApp) -> None:
     def view(wnd: Window) -> View:
         return ui.VStack(

@@ -191,7 +191,7 @@ async def test_a_slow_line_loses_no_letter(open_app: OpenApp) -> None:
 
 async def test_a_view_learns_how_large_the_window_is(open_app: OpenApp) -> None:
     def view(wnd: Window) -> View:
-        return ui.Text(f"{wnd.info.width} wide")
+        return ui.Text(f"{wnd.info().width} wide")
 
     page = await open_app(lambda cfg: cfg.root_view(".", view))
     await page.expect("1280 wide")
