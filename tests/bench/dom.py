@@ -25,7 +25,7 @@ from tests.browser.application import ROOT
 from tests.browser.chromium import ARGUMENTS
 
 ROWS = 1000
-ROUNDS = 9
+ROUNDS = 15
 
 BY_HAND = """
 const make = (rows, list, line, cell) => { const all = list();
@@ -77,7 +77,7 @@ def measure() -> list[Row]:
     cells = [["".join(dice.choices("abcdef ", k=12)) for _ in range(4)] for _ in range(ROWS)]
     messages = [_message("stacks", _stacks, cells), _message("table", _table, cells)]
     return [
-        ratio(f"1000 rows x 4, {kind}, {what}", 1.5, _middle(times[ours]), _middle(times[hand]))
+        ratio(f"1000 rows x 4, {kind}, {what}", 1.5, _fastest(times[ours]), _fastest(times[hand]))
         for kind, times in zip(("stacks", "table"), _in_browser(messages), strict=True)
         for what, ours, hand in (
             ("created", "create", "handCreate"),
@@ -116,8 +116,9 @@ def _plain(message: Any) -> Any:
     return json.loads(wire.encode(message))
 
 
-def _middle(times: list[float]) -> float:
-    return sorted(times)[len(times) // 2] * 1000
+def _fastest(times: list[float]) -> float:
+    """In µs: whatever else the machine does only adds to it."""
+    return min(times) * 1000
 
 
 def _in_browser(messages: list[Any]) -> list[dict[str, list[float]]]:
