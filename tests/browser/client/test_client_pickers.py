@@ -200,6 +200,7 @@ def test_on_a_telephone_the_list_fills_the_window(shown: Any, page: Page) -> Non
     server = shown(column(TAG, CITY))
     page.get_by_role("combobox", name="Tags").click()
     sheet = page.get_by_role("dialog", name="Tags")
+    sheet.evaluate("sheet => Promise.all(sheet.getAnimations().map((each) => each.finished))")
     assert sheet.bounding_box() == {"x": 0, "y": 0, "width": 360, "height": 640}
     expect(sheet.get_by_role("combobox", name="Tags")).to_be_focused()
     page.keyboard.type("wai")
