@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import enum
-import json
-from dataclasses import dataclass
-from datetime import date, time
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -14,7 +11,8 @@ from msgspec import Meta, Struct
 from nago import ui
 from nago.errors import ComponentError, ConcurrentUpdate, InvalidValue
 from nago.testing.browser_tree import find
-from tests.presentation.tab import MemorySession, Tab
+from tests.presentation.tab import Tab
+from tests.ui.struct_form import Shown
 
 
 class Colour(enum.Enum):
@@ -49,63 +47,6 @@ class Order(Struct, frozen=True):
 class Mail(Struct, frozen=True):
     host: Annotated[str, Meta(title="Host")] = ""
     password: Annotated[str, Meta(title="Password", extra={"secret": True})] = ""
-
-
-@dataclass
-class German:
-    """Somebody whose language is German."""
-
-    language: str = "de"
-    valid: bool = True
-
-
-class Shown:
-    """A window that shows a form, and what a user enters into it."""
-
-    def __init__(self, default: Struct, language: str = "en", **options: Any) -> None:
-        session = MemorySession()
-        if language == "de":
-            session.subject = German()
-        self.saved: list[Any] = []
-        self.raising: Exception | None = None
-        self.entered: dict[str, Any] = {}
-
-        def save() -> None:
-            if self.raising is not None:
-                raise self.raising
-            self.saved.append(self.state.peek())
-
-        def view(wnd: Any) -> ui.Component:
-            self.state = wnd.state("order", default)
-            return ui.form(self.state, **{"action": save, **options})
-
-        self.tab = Tab(view, session)
-
-    async def open(self) -> Shown:
-        await self.tab.open()
-        return self
-
-    def node(self, label: str) -> Any:
-        return find(self.tab.browser.tree, label=label)[1]
-
-    def fill(self, label: str, value: Any) -> None:
-        self.entered[self.node(label)["value"]["state"]] = value
-
-    def value(self, label: str) -> Any:
-        """What stands in the field; what a user has typed is not sent back to him."""
-        name = self.node(label)["value"]["state"]
-        state = self.tab.dialogue.window.rendering.states[name]
-        return state.peek() if state.refusal is None else json.loads(bytes(state.refusal.entered))
-
-    def error(self, label: str) -> str | None:
-        node = self.node(label)
-        said: str | None = node["value"].get("problem") or node.get("errorText")
-        return said
-
-    async def submit(self) -> None:
-        edits = [self.tab.edit(*each) for each in self.entered.items()]
-        self.entered.clear()
-        await self.tab.trigger([], "action", edits=edits)
 
 
 async def test_every_type_has_an_input_that_shows_its_value() -> None:
@@ -362,51 +303,3 @@ async def test_a_form_of_what_has_no_input_says_which_field_it_is() -> None:
     with pytest.raises(ComponentError, match="choices for \\['b'\\]"):
         ui.form(state("hidden", Hidden()), choices={"b": ()})
     assert ui.form(state("hidden", Hidden()))
-
-
-class Stay(Struct, frozen=True):
-    arrival: Annotated[date, Meta(title="Arrival")] = date(2026, 8, 3)
-    until: Annotated[date | None, Meta(title="Until")] = None
-    at: Annotated[time, Meta(title="At")] = time(14)
-    weight: Annotated[float, Meta(title="Weight", ge=0, multiple_of=0.5, extra={"unit": "kg"})] = 1
-    room: Literal["a", "b", "c", "d", "e"] = "a"
-    smoker: Annotated[Literal["yes", "no"] | None, Meta(title="Smoker")] = None
-
-
-async def test_days_times_and_choices_have_inputs_of_their_own() -> None:
-    form = await Shown(Stay()).open()
-    labels = ("Arrival", "Until", "At", "Weight", "Room", "Smoker")
-    assert [form.node(label)["type"] for label in labels] == [
-        "DatePicker", "DatePicker", "TimePicker", "NumberField", "Select", "RadioGroup",
-    ]  # fmt: skip
-    assert (form.node("Weight")["unit"], form.node("Weight")["step"]) == ("kg", 0.5)
-    assert form.node("Arrival")["required"]
-    assert "required" not in form.node("Until")
-    for label, value in {
-        "Arrival": "2026-08-04", "Until": "2026-08-09", "At": "15:30:00", "Weight": 2.5,
-        "Room": "e", "Smoker": "no",
-    }.items():  # fmt: skip
-        form.fill(label, value)
-    await form.submit()
-    assert form.saved == [Stay(date(2026, 8, 4), date(2026, 8, 9), time(15, 30), 2.5, "e", "no")]
-    for label, value in {"Until": None, "Smoker": ""}.items():
-        form.fill(label, value)
-    await form.submit()
-    assert (form.saved[-1].until, form.saved[-1].smoker) == (None, None)
-
-
-async def test_a_complaint_about_what_was_refused_ends_when_it_is_mended() -> None:
-    form = await Shown(Stay()).open()
-    form.fill("Arrival", "soon")
-    form.fill("Weight", -1)
-    await form.submit()
-    assert form.error("Arrival") == "Enter a date, for example 31 Dec 2026."
-    assert form.error("Weight") == "Enter a multiple of 0.5."
-    assert "Please check 2 fields: Arrival, Weight." in form.tab.texts()
-    await form.tab.type(form.node("Arrival")["value"]["state"], "2026-08-05")
-    assert form.error("Arrival") is None
-    assert not any("Please check" in text for text in form.tab.texts())
-    assert form.error("Weight")
-    form.fill("Weight", 3)
-    await form.submit()
-    assert form.saved == [Stay(arrival=date(2026, 8, 5), weight=3)]
