@@ -81,6 +81,9 @@ def random_tree(dice: random.Random, depth: int = 0) -> View:
             key=key,
         ),
         lambda: ui.VStack(*random_children(dice, depth), gap=dice.choice([None, ui.L8]), key=key),
+        lambda: ui.Code(dice.choice(WORDS), dice.choice(["", "python"]), key=key),
+        lambda: ui.Markdown(dice.choice(["# a", "- b\n- c", "|a|\n|-|\n|b|", "`d`"]), key=key),
+        lambda: ui.TextLayout(dice.choice(WORDS), ui.Link("a", "a"), ui.Icon("user"), key=key),
         lambda: ui.HStack(*random_children(dice, depth), wrap=dice.random() < 0.5),
         lambda: ui.Card(
             *random_children(dice, depth),
