@@ -11,7 +11,7 @@ from examples import accounts, hello, login_service, todo, two_pages
 from examples.gallery.program import CHAPTERS
 from examples.gallery.program import configure as gallery
 from nago.systems.role import ADMINISTRATOR
-from nago.testing.deeds import Act
+from nago.testing.deeds import Enter, Field
 from nago.testing.look import Place
 from nago.testing.plugin import OpenApp
 from nago.testing.roles import ROLES
@@ -100,13 +100,15 @@ async def test_every_chapter_of_the_gallery_opens(open_app: OpenApp, chapter: ob
 
 def stars(at: Place) -> list[Seen]:
     """The role of the example's component: one of so many stars."""
+    field = Field(at["value"], "choice", observed=True)
+    chosen = at.browser.value(field.bound)
     rows = [
         Seen(
             role="radio",
             name=f"{number}",
-            checked=number == (at["stars"] or 0),
+            checked=number == chosen,
             disabled=at.disabled,
-            handle=at.handle(Act(at.path, "onRate", number)),
+            handle=at.handle(Enter(field, number)),
         )
         for number in range(1, (at["most"] or 5) + 1)
     ]
@@ -123,7 +125,7 @@ async def test_a_component_of_ones_own_is_used_like_any_other(
 
     try:
         page = await open_app(configure, browser=browser)
-        await page.get_by_role("group", name="Your rating").get_by_role("radio", name="4").press()
+        await page.get_by_role("group", name="You liked it").get_by_role("radio", name="4").press()
         await page.expect("You gave 4 of 5 stars.")
     finally:
         for name in [name for name in sys.modules if name.startswith("star_rating")]:
