@@ -53,7 +53,7 @@ def sliders(wnd: Window) -> View:
 
 def range_sliders(wnd: Window) -> View:
     """Two thumbs that stop at one another; the state holds a pair."""
-    price = wnd.state("price", (200, 600))
+    price: State[tuple[int, int]] = wnd.state("price", (200, 600))
     low, high = price.value
     return ui.VStack(
         ui.RangeSlider("Price", price, maximum=1000, step=10, unit="€"),
