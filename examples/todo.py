@@ -36,13 +36,6 @@ class Task(Struct, frozen=True):
     done: bool = False
 
 
-class Deleted(Struct, frozen=True):
-    """A task that is gone, and where it stood."""
-
-    task: Task
-    at: int
-
-
 class TodoList(Aggregate, frozen=True):
     """All tasks in their order; saved whole, so that no two changes mix."""
 
@@ -113,7 +106,6 @@ class TodoPage:
                 self._entry(wnd, len(tasks)),
                 _filter(show, len(tasks), left) if tasks else None,
                 self._rows(wnd, tasks, shown) if shown else _nothing(show.value, bool(tasks)),
-                self._undo(wnd),
                 gap=ui.L20,
                 alignment="stretch",
                 frame=ui.Frame(width=ui.FULL, max_width=ui.L560),
@@ -158,11 +150,10 @@ class TodoPage:
             ids = [next(order).id if task in shown else task.id for task in tasks]
             await self._todos.change(lambda now: tuple(sorted(now, key=_place_in(ids))))
 
-        return ui.Sortable(*[self._row(wnd, task) for task in shown], on_move=move)
+        return ui.Sortable(*[self._row(wnd, tasks, task) for task in shown], on_move=move)
 
-    def _row(self, wnd: Window, task: Task) -> ui.Component:
+    def _row(self, wnd: Window, tasks: Tasks, task: Task) -> ui.Component:
         box = ticked(wnd, task)
-        deleted = wnd.state("deleted", None, type=Deleted | None)
 
         async def tick() -> None:
             done = box.value
@@ -171,11 +162,13 @@ class TodoPage:
             )
 
         async def delete() -> None:
-            def without(now: Tasks) -> Tasks:
-                deleted.value = Deleted(task, now.index(task) if task in now else len(now))
-                return tuple(each for each in now if each.id != task.id)
+            at = tasks.index(task)
+            await self._todos.change(lambda now: tuple(each for each in now if each.id != task.id))
 
-            await self._todos.change(without)
+            async def restore() -> None:
+                await self._todos.change(lambda now: (*now[:at], task, *now[at:]))
+
+            ui.show_snackbar(wnd, f"“{task.title}” is deleted.", action=restore)
 
         return ui.HStack(
             ui.Checkbox(task.title, box, on_change=tick, frame=ui.Frame(grow=True)),
@@ -184,27 +177,6 @@ class TodoPage:
             ),
             gap=ui.L8,
             key=task.id,
-        )
-
-    def _undo(self, wnd: Window) -> View | None:
-        """What was deleted last, and the way to have it back."""
-        deleted = wnd.state("deleted", None, type=Deleted | None)
-        if (lost := deleted.value) is None:
-            return None
-
-        async def restore() -> None:
-            await self._todos.change(lambda now: (*now[: lost.at], lost.task, *now[lost.at :]))
-            deleted.value = None
-
-        def forget() -> None:
-            deleted.value = None
-
-        return ui.HStack(
-            ui.Banner(
-                f"“{lost.task.title}” is deleted.", on_close=forget, frame=ui.Frame(grow=True)
-            ),
-            ui.SecondaryButton("Undo", action=restore),
-            gap=ui.L8,
         )
 
 

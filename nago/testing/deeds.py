@@ -50,6 +50,12 @@ class Dismiss(msgspec.Struct, frozen=True):
     number: int
 
 
+class TakeUp(msgspec.Struct, frozen=True):
+    """What a notice offers is taken up, which closes it."""
+
+    number: int
+
+
 class Enter(msgspec.Struct, frozen=True):
     """A value is entered into the field of the same element, as by choosing a radio button."""
 
@@ -71,7 +77,7 @@ class Answer(msgspec.Struct, frozen=True):
     agreed: bool
 
 
-Deed = Act | Submit | Post | Follow | Toggle | Dismiss | Enter | Ask | Answer
+Deed = Act | Submit | Post | Follow | Toggle | Dismiss | TakeUp | Enter | Ask | Answer
 
 
 class Choice(msgspec.Struct, frozen=True):

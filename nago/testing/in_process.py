@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from nago.presentation.notices import PLACE
 from nago.testing.deeds import (
     Act,
     Answer,
@@ -18,6 +19,7 @@ from nago.testing.deeds import (
     Handle,
     Post,
     Submit,
+    TakeUp,
     Toggle,
 )
 from nago.testing.entering import chosen, entered
@@ -175,6 +177,8 @@ class InProcess(Travels):
                 self._toggled ^= {what}
             case Dismiss(number):
                 del self.notices[number]
+            case TakeUp(number):
+                self.tab.act([PLACE, self.notices.pop(number)["id"]], "action")
             case Ask():
                 self._asked.append(deed)
             case Answer(agreed):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from nago.testing.browser_tree import Node
-from nago.testing.deeds import Act, Answer, Ask, Deed, Dismiss, Handle, Path, Submit
+from nago.testing.deeds import Act, Answer, Ask, Deed, Dismiss, Handle, Path, Submit, TakeUp
 from nago.testing.seen import Seen, text
 
 MODAL = ("dialog", "alertdialog")
@@ -208,4 +208,7 @@ def _notice(root: Place, notice: Node, number: int) -> list[Seen]:
     close = Seen(
         role="button", name=root.word("client.close"), handle=Handle(press=Dismiss(number))
     )
-    return [*(text(each) for each in words if each.strip()), close]
+    said = [text(each) for each in words if each.strip()]
+    if label := notice.get("action"):
+        said.append(Seen(role="button", name=label, handle=Handle(press=TakeUp(number))))
+    return [*said, close]
