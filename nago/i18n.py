@@ -4,7 +4,7 @@ A test fails for a key that one language lacks. Keys that start with `client.` t
 browser with the page.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from nago.catalogue.account import ACCOUNT
 from nago.catalogue.data import DATA
@@ -159,10 +159,17 @@ def permission_name(language: str, id: str, name: str) -> str:
     return translate(language, key) if key in TEXTS else name
 
 
-def client_texts(language: str) -> dict[str, str]:
-    """What the browser needs, by key; it puts values in place of what stands in braces."""
+def client_texts(language: str, *, without: Collection[str] = ()) -> dict[str, str]:
+    """What the browser needs, by key; it puts values in place of what stands in braces.
+
+    `without` leaves out keys by their second word: "date" is that of "client.date.open".
+    """
     number = LANGUAGES.index(language)
-    return {key: texts[number] for key, texts in TEXTS.items() if key.startswith("client.")}
+    return {
+        key: texts[number]
+        for key, texts in TEXTS.items()
+        if key.startswith("client.") and key.split(".")[1] not in without
+    }
 
 
 def negotiate(accept_language: str) -> str:

@@ -97,7 +97,9 @@ const manifest = {
   font: only(look, /^geist-latin-wght-.*\.woff2$/),
   groups: {},
 };
-const table = await typesOfGroups();
+const { GROUPS: table, LAZY_TEXTS } = await lazy();
+manifest.lazyTexts = LAZY_TEXTS;
+checkTexts(LAZY_TEXTS);
 manifest.kit = only(
   await bundled({ entryPoints: { kit: "src/kit.ts" }, plugins: [fromCore(script), icons] }),
   /^kit-.*\.js$/,
@@ -159,11 +161,20 @@ function fromCore(script, found = new Set()) {
   };
 }
 
-/** The table of src/lazy.ts. */
-async function typesOfGroups() {
+/** What src/lazy.ts says. */
+async function lazy() {
   const { outputFiles } = await esbuild.build({ ...shared, entryPoints: ["src/lazy.ts"], write: false });
-  const module = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
-  return module.GROUPS;
+  return await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+}
+
+/** What the core says comes with the page. */
+function checkTexts(lazyTexts) {
+  for (const file of coreSources) {
+    if (/texts\.ts$/.test(file)) continue;
+    for (const [key, word] of readFileSync(join(here, file), "utf8").matchAll(/"client\.(\w+)[\w.]*"/g)) {
+      if (lazyTexts.includes(word)) throw new Error(`${file} is in the core: take ${key} out of LAZY_TEXTS`);
+    }
+  }
 }
 
 // The server sends an icon's path with the component that shows it; browsers never load this file.

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from nago.i18n import client_texts
 from nago.testing.browser_tree import BrowserTree, Node, bound_states
 from nago.testing.fields import Edit, Fields
 from nago.testing.network import Network, Socket
@@ -53,7 +54,7 @@ class Tab:
         self.tree = BrowserTree(document["tree"], document["frame"])
         self.tree.title = document["title"]
         self.fields = Fields()
-        self.texts: Mapping[str, str] = document["strings"]
+        self.texts: Mapping[str, str] = client_texts(document["locale"])
         self.key: str = document["key"]
         self.latency = 0.0
         self.offline = False

@@ -196,7 +196,7 @@ class Web(Generic[S]):
             build=self._assets.manifest.build,
             path=path,
             values=values,
-            strings=client_texts(language),
+            strings=client_texts(language, without=self._assets.manifest.lazy_texts),
             theme=theme if theme in ("light", "dark") else None,
             theme_cookie=self._theme_cookie,
             sight_cookie=self._sight_cookie,

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from nago.errors import ConfigError
+from nago.i18n import LANGUAGES, client_texts
 from nago.presentation.own_component import OwnComponent
 from nago.presentation.resource import Resource
 
@@ -44,6 +45,10 @@ class Manifest(msgspec.Struct, frozen=True):
     groups: dict[str, Group]
     kit: str
     build: str
+    lazy_texts: frozenset[str] = msgspec.field(name="lazyTexts")
+    """Which texts come with the first group, by the second word of their keys."""
+    texts: dict[str, str] = {}
+    """The files of those, by language."""
 
     def files(self) -> tuple[str, ...]:
         """Every file that a page may ask for."""
@@ -82,7 +87,10 @@ class Assets:
                 self._files[path.name] = Asset(_kind(path.name), path.read_bytes(), brotli)
         for name, data in (*extra, *(file for each in own for file in each.files)):
             self._files[name] = Asset(_kind(name), data, None)
-        self.manifest = _with_own(manifest, own)
+        texts = {language: _texts(language, manifest.lazy_texts) for language in LANGUAGES}
+        self._files.update((name, Asset(_kind(name), data, None)) for name, data in texts.values())
+        named = {language: name for language, (name, _) in texts.items()}
+        self.manifest = msgspec.structs.replace(_with_own(manifest, own), texts=named)
         kit = f'export * from "./{self.manifest.kit}";\n'.encode()
         self._files[KIT] = Asset("text/javascript", kit, None)
         for name in self.manifest.files():
@@ -132,6 +140,13 @@ def _with_own(manifest: Manifest, own: Sequence[OwnComponent]) -> Manifest:
     names = repr((manifest.build, [(each.files[0][0], each.slots, each.style) for each in own]))
     build = hashlib.sha256(names.encode()).hexdigest()[:16]
     return msgspec.structs.replace(manifest, groups={**manifest.groups, **groups}, build=build)
+
+
+def _texts(language: str, lazy: frozenset[str]) -> tuple[str, bytes]:
+    early = client_texts(language, without=lazy)
+    late = {key: text for key, text in client_texts(language).items() if key not in early}
+    data = msgspec.json.encode(late)
+    return f"texts-{language}-{hashlib.sha256(data).hexdigest()[:8]}.json", data
 
 
 def _kind(name: str) -> str:

@@ -50,7 +50,9 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 def page(head: Head, tree: bytes, manifest: Manifest, styles: tuple[str, ...] = ()) -> bytes:
     """The HTML of a window's page; `tree` is JSON, as the window has written it."""
     groups = msgspec.json.encode({name: group.files for name, group in manifest.groups.items()})
-    data = msgspec.json.encode(head)[:-1] + b',"groups":' + groups + b',"tree":' + tree + b"}"
+    texts = manifest.texts[head.locale]
+    more = b',"texts":"' + texts.encode() + b'","groups":' + groups + b',"tree":' + tree + b"}"
+    data = msgspec.json.encode(head)[:-1] + more
     early = list(_needed(tree, manifest))
     theme = f' data-theme="{head.theme}"' if head.theme in ("light", "dark") else ""
     sheets = (manifest.style, *styles, *(name for name in early if name.endswith(".css")))
@@ -58,6 +60,8 @@ def page(head: Head, tree: bytes, manifest: Manifest, styles: tuple[str, ...] = 
     scripts = "".join(
         f'<link rel="modulepreload" href="/_nago/{name}">' for name in early if name.endswith(".js")
     )
+    if early:
+        scripts += f'<link rel="preload" href="/_nago/{texts}" as="fetch" crossorigin>'
     return (
         f'<!doctype html><html lang="{escape(head.locale)}" dir="{head.dir}"{theme}><head>'
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'

@@ -21,10 +21,17 @@ export class Groups {
   readonly #files: Readonly<Record<string, GroupFiles>>;
   readonly #own: Readonly<Record<string, Shape>>;
   readonly #coming = new Map<string, Promise<void>>();
+  readonly #texts: () => Promise<void>;
 
-  /** `own` are the types that the application brings, each a group by itself. */
-  constructor(files: Readonly<Record<string, GroupFiles>>, own: Readonly<Record<string, Shape>> = {}) {
+  /** `own` are the types that the application brings, each a group by itself; `texts` brings what
+   * groups say. */
+  constructor(
+    files: Readonly<Record<string, GroupFiles>>,
+    own: Readonly<Record<string, Shape>> = {},
+    texts: () => Promise<void>,
+  ) {
     this.#files = files;
+    this.#texts = texts;
     this.#own = own;
     learnShapes(own);
   }
@@ -56,7 +63,11 @@ export class Groups {
     const isOwn = name in this.#own;
     for (let attempt = 1; ; attempt++) {
       try {
-        const [module] = await Promise.all([import(address(script, attempt)), style && styled(BASE + style)]);
+        const [module] = await Promise.all([
+          import(address(script, attempt)),
+          style && styled(BASE + style),
+          this.#texts(),
+        ]);
         if (isOwn) register({ [name]: guarded(name, (module as { default?: unknown }).default) });
         else register((module as { components: object }).components);
         return;

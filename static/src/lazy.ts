@@ -31,3 +31,23 @@ export const GROUPS = {
 
 export type Group = keyof typeof GROUPS;
 export type LazyType = (typeof GROUPS)[Group][number];
+
+/** The texts that only these groups show, by the second word of their keys: they come with the first
+ * group and not with every page. The build fails for one that the core asks for. */
+export const LAZY_TEXTS = [
+  "ask",
+  "breadcrumbs",
+  "code",
+  "date",
+  "discard",
+  "loading",
+  "number",
+  "pages",
+  "picker",
+  "range",
+  "rich",
+  "sortable",
+  "step",
+  "table",
+  "upload",
+] as const;

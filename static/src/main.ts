@@ -23,7 +23,7 @@ import { exchange, sessionEnded } from "./session.ts";
 import { Sight } from "./sight.ts";
 import { Status } from "./status.ts";
 import { claimPrevious, holdAgain, keepKey, letGo } from "./tab.ts";
-import { texts } from "./texts.ts";
+import { laterTexts, texts } from "./texts.ts";
 import { ThemeChoice } from "./theme.ts";
 import { Tree } from "./tree.ts";
 
@@ -38,7 +38,7 @@ const focus = new Focus(container);
 const theme = new ThemeChoice(page.themeCookie, page.theme, text, () => sight.changed());
 const fields = new Fields((edits) => conversation.typed(edits));
 const visits = new Map<number, Arrival>();
-const groups = new Groups(page.groups, page.own);
+const groups = new Groups(page.groups, page.own, laterTexts(page.strings, page.texts));
 
 const tree = new Tree(
   container,

@@ -15,6 +15,8 @@ export interface PageDocument {
   path: string;
   values: Record<string, string>;
   strings: Record<string, string>;
+  /** The file of the texts that come with the first lazy group. */
+  texts: string;
   /** The lines of the icons that the tree names. */
   told?: Record<string, string>;
   theme: "light" | "dark" | null;

@@ -94,3 +94,18 @@ export type Texts = (key: ClientText) => string;
 export function texts(strings: Readonly<Record<string, string>>): Texts {
   return (key) => strings[key] ?? key;
 }
+
+/** Brings further texts from this file, once; a browser that cannot have them tries again. */
+export function laterTexts(strings: Record<string, string>, file: string): () => Promise<void> {
+  let coming: Promise<void> | null = null;
+  const load = async () => {
+    const answer = await fetch(`/_nago/${file}`);
+    if (!answer.ok) throw new Error(`no texts: ${answer.status}`);
+    Object.assign(strings, await answer.json());
+  };
+  return () => {
+    coming ??= load();
+    coming.catch(() => (coming = null));
+    return coming;
+  };
+}

@@ -9,6 +9,7 @@ import pytest
 
 from examples.two_pages import configure
 from nago import Configurator, View, Window, ui
+from nago.i18n import client_texts
 from tests.web.serving import serving
 
 PATHS = ["/", "/second_page", "/no/where", "/healthz", "/readyz", "/robots.txt", "/favicon.ico",
@@ -189,4 +190,18 @@ async def test_a_page_fetches_the_groups_of_components_that_it_shows_along_with_
         assert re.search(r'<link rel="stylesheet" href="/_nago/flow-\w+\.css">', page)
         for name in re.findall(r"/_nago/([\w.-]+)", page):
             assert (await client.get(f"/_nago/{name}")).status_code == 200
-        assert "modulepreload" not in (await client.get("/bare")).text
+        bare = (await client.get("/bare")).text
+        assert "modulepreload" not in bare
+
+
+async def test_a_page_carries_the_texts_of_the_core_and_names_the_file_of_the_others(
+    tmp_path: Path,
+) -> None:
+    async with serving(configure, tmp_path) as (_, client):
+        answer = await client.get("/", headers={"accept-language": "de"})
+        page = document(answer.text)
+        later = (await client.get(f"/_nago/{page['texts']}")).json()
+        assert isinstance(page["strings"], dict)
+        assert {**page["strings"], **later} == client_texts("de")
+        assert "client.close" in page["strings"]
+        assert "client.picker.open" in later

@@ -113,6 +113,8 @@ class FakeServer:
         return _response("text/html; charset=utf-8", self._page(path).encode())
 
     def _asset(self, name: str) -> Response:
+        if name == "texts.json":
+            return _response("application/json", json.dumps(client_texts(self.language)).encode())
         file = BUNDLE / name
         if not file.is_file():
             return Response(HTTPStatus.NOT_FOUND, "Not Found", Headers(), b"")
@@ -131,7 +133,8 @@ class FakeServer:
             "build": manifest["build"],
             "path": path.strip("/") or ".",
             "values": {},
-            "strings": client_texts(self.language),
+            "strings": client_texts(self.language, without=manifest["lazyTexts"]),
+            "texts": "texts.json",
             "theme": self.theme,
             "themeCookie": "nago_theme",
             "sightCookie": "nago_sight",

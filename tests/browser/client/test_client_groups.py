@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, expect
 
+from nago.i18n import client_texts
 from tests.browser.client.fake_server import FakeServer
 from tests.browser.client.nodes import Node, column, text
 
@@ -61,3 +62,17 @@ def test_a_group_that_is_gone_offers_to_reload_and_takes_nothing_away(
     expect(page.get_by_role("button", name="Reload")).to_be_visible(timeout=20_000)
     expect(page.get_by_text("first")).to_be_visible()
     errors.clear()
+
+
+def test_what_a_group_says_comes_with_the_first_group(shown: Any, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    server: FakeServer = shown(column(text("first")), language="de")
+    assert not any("texts" in url for url in asked)
+    way = [{"type": "Crumb", "title": "Start", "href": "/"}, {"type": "Crumb", "title": "Hier"}]
+    server.send(["i", [1], {"type": "Breadcrumbs", "children": way}])
+    words = client_texts("de")["client.breadcrumbs"]
+    expect(page.get_by_role("navigation", name=words)).to_be_visible()
+    server.send(["i", [2], tabs()])
+    expect(page.get_by_role("tab", name="Profile")).to_be_visible()
+    assert sum("texts" in url for url in asked) == 1
