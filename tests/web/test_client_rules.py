@@ -23,4 +23,4 @@ def test_X07_no_message_can_mean_run_this_script() -> None:
 def test_X07_the_operations_of_the_wire_are_a_closed_list() -> None:
     messages = (SOURCES / "messages.ts").read_text()
     operations = set(re.findall(r'^  \| \["(\w)"', messages, re.MULTILINE))
-    assert operations - {"h", "v", "a", "e"} == set("pirmx") | set("sdtnbwuc")
+    assert operations - {"h", "v", "a", "e"} == set("pirmx") | set("sdtnbwucg")

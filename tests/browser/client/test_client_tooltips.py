@@ -55,7 +55,7 @@ def test_it_shows_on_focus_and_escape_sends_it_away(shown: Any, page: Page) -> N
         expect(tip).to_have_text(words)
     page.keyboard.press("Escape")
     expect(tip).to_have_count(0)
-    expect(page.get_by_text("Overdue")).to_be_focused()
+    expect(page.locator(".badge", has_text="Overdue")).to_be_focused()
     page.keyboard.press("Tab")
     expect(tip).to_have_text("Or of the firm")
     expect(page.get_by_label("Name")).to_have_accessible_description(
