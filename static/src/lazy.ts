@@ -4,6 +4,7 @@ import type { NodeType } from "./wire.ts";
 
 export const GROUPS = {
   data: ["LazyList", "Sortable", "SortableRow", "Table", "TableCell", "TableRow"],
+  forms: ["Checkbox", "Form", "HiddenField", "PasswordField", "Select", "TextArea", "Toggle"],
   layout: ["Box", "Grid", "GridCell", "Image", "ScrollView"],
   dates: ["DatePicker", "DateRangePicker", "TimePicker"],
   inputs: ["FieldGroup", "NumberField", "RadioGroup", "RangeSlider", "Slider"],
@@ -13,6 +14,7 @@ export const GROUPS = {
     "AccordionGroup",
     "Breadcrumbs",
     "Crumb",
+    "Dialog",
     "EmptyState",
     "Modal",
     "Pager",
@@ -23,6 +25,7 @@ export const GROUPS = {
     "Tab",
     "Tabs",
   ],
+  surfaces: ["Avatar", "Badge", "Banner", "Card", "List", "ListRow"],
   tooltip: [],
   pickers: ["MultiPicker", "Picker", "ThemeSwitch"],
   text: ["Code", "RichText", "TextLayout"],

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from nago.systems.role import ADMINISTRATOR
 from nago.testing.seen import Seen
+
+CUSTOM = Path(__file__).parents[2] / "examples" / "custom_component"
+if str(CUSTOM) not in sys.path:
+    sys.path.append(str(CUSTOM))  # a package of its own, which is not installed here
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "examples.hello": (),
@@ -12,6 +19,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "examples.accounts": (ADMINISTRATOR,),
     "examples.login_service": (ADMINISTRATOR,),
     "examples.gallery.program": (),
+    "star_rating.__main__": (),
 }
 """Each example, and the roles of who walks through it; without any it is a visitor."""
 UNWANTED = ("Log out", "Delete my account")

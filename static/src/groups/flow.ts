@@ -2,6 +2,7 @@ import { accordion } from "../components/accordion.ts";
 import { accordionGroup } from "../components/accordion_group.ts";
 import { breadcrumbs } from "../components/breadcrumbs.ts";
 import { crumb } from "../components/crumb.ts";
+import { dialog } from "../components/dialog.ts";
 import { emptyState } from "../components/empty_state.ts";
 import { modal } from "../components/modal.ts";
 import { pager } from "../components/pager.ts";
@@ -18,6 +19,7 @@ export const components: Menu<"flow"> = {
   AccordionGroup: accordionGroup,
   Breadcrumbs: breadcrumbs,
   Crumb: crumb,
+  Dialog: dialog,
   EmptyState: emptyState,
   Modal: modal,
   Pager: pager,

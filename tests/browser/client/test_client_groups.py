@@ -46,8 +46,8 @@ def test_a_first_page_with_lazy_components_is_shown_when_they_are_there(
 
 
 def test_a_group_that_fails_once_is_asked_for_again(shown: Any, page: Page, errors: Any) -> None:
-    server: FakeServer = shown(column(text("first")))
     page.route("**/_nago/flow-*.js", lambda route: route.abort(), times=1)
+    server: FakeServer = shown(column(text("first")))
     server.send(["i", [1], tabs()])
     expect(page.get_by_role("tab", name="Profile")).to_be_visible()
     errors.clear()
@@ -56,8 +56,8 @@ def test_a_group_that_fails_once_is_asked_for_again(shown: Any, page: Page, erro
 def test_a_group_that_is_gone_offers_to_reload_and_takes_nothing_away(
     shown: Any, page: Page, errors: Any
 ) -> None:
-    server: FakeServer = shown(column(text("first")))
     page.route("**/_nago/flow-*.js*", lambda route: route.fulfill(status=404))
+    server: FakeServer = shown(column(text("first")))
     server.send(["i", [1], tabs()])
     expect(page.get_by_role("button", name="Reload")).to_be_visible(timeout=20_000)
     expect(page.get_by_text("first")).to_be_visible()
