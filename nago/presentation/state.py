@@ -191,7 +191,7 @@ def kind_of(name: str, default: Any, kind: Any) -> Any:
                 f"say it, for example wnd.state({name!r}, {default!r}, type=list[str])"
             )
         elif isinstance(default, tuple):
-            kind = tuple[tuple(type(each) for each in default)]  # type: ignore[misc]
+            kind = tuple[tuple(type(each) for each in default)]  # type: ignore[misc]  # the same
         else:
             kind = type(default)
     if not _storable(kind):
