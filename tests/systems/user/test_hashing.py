@@ -2,7 +2,6 @@
 
 import asyncio
 import base64
-import statistics
 import threading
 import time
 from datetime import timedelta
@@ -192,5 +191,6 @@ async def test_L04_every_refusal_takes_as_long(tmp_path):
                     await house.users.authenticate(email, password)
                 if turn > 1:
                     took[name].append(time.perf_counter() - before)
-        medians = {name: statistics.median(times) for name, times in took.items()}
-        assert max(medians.values()) < 1.5 * min(medians.values()), medians
+        # The quickest of each: what else the machine does at the time only ever adds to one of them.
+        quickest = {name: min(times) for name, times in took.items()}
+        assert max(quickest.values()) < 1.5 * min(quickest.values()), took
