@@ -21,6 +21,7 @@ from nago.errors import WiringError
 from nago.events import EventBus
 from nago.outward import Outward
 from nago.presentation.address import checked_path
+from nago.presentation.admin_card import AdminCard
 from nago.presentation.endpoint import Endpoint, Method
 from nago.presentation.own_component import OwnComponent, Sources, own_component
 from nago.presentation.posting import Handler
@@ -57,6 +58,7 @@ class Wiring:
         self.vault = vault
         self.routes = Routes()
         self.permissions: dict[str, Permission] = {}
+        self.admin_cards: list[AdminCard] = []
         self.posts: dict[str, Handler] = {}
         self.endpoints: dict[Method, Routes] = {"GET": Routes(), "POST": Routes()}
         self.components: dict[str, OwnComponent] = {}
@@ -115,6 +117,16 @@ class Wiring:
         known = self.permissions.setdefault(permission.id, permission)
         if known != permission:
             raise WiringError(f"two permissions {permission.id!r}: {known.name}, {permission.name}")
+
+    def admin_card(self, card: AdminCard) -> None:
+        """Show the way to a page in the admin center. Raises WiringError for a second card to it."""
+        for known in self.admin_cards:
+            if known.path == card.path:
+                raise WiringError(
+                    f"two cards lead to {card.path!r}: {known.title!r} and {card.title!r}; "
+                    "remove one of them"
+                )
+        self.admin_cards.append(card)
 
     def on_start(self, hook: Hook) -> None:
         """Run this when the stores are open and before the first request is answered."""
