@@ -13,7 +13,7 @@ from nago.presentation import wire
 from nago.presentation.action import Action
 from nago.presentation.composer import Composer
 from nago.presentation.diff import Op
-from nago.presentation.edits import holds_back, take
+from nago.presentation.edits import take
 from nago.presentation.export import File
 from nago.presentation.frames import Frames
 from nago.presentation.info import Told
@@ -273,9 +273,7 @@ class Dialogue:
         if self._is_new(event.no):
             action = self._meant(event)
             if action is None:
-                log.debug("dropped an event for what is gone, hidden or disabled: %r", event.path)
-            elif holds_back(self._rendering, event):
-                log.debug("a form with a field that was not taken over is not sent")
+                log.debug("dropped an event that reaches nothing: %r", event.path)
             else:
                 await self._call(action)
                 if self.window.writes:

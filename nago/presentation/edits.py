@@ -13,10 +13,9 @@ from nago.presentation.action import Action
 from nago.presentation.limits import Unfit, check, unreadable
 from nago.presentation.rendering import UNKNOWN, Rendering
 from nago.presentation.state import Refusal, Shadow, State
-from nago.presentation.tree import chain, inputs_below, states_of
 from nago.presentation.uploaded_file import UploadedFile
 from nago.presentation.view import View
-from nago.presentation.wire import Edit, Event
+from nago.presentation.wire import Edit
 
 log = logging.getLogger("nago.window")
 
@@ -52,15 +51,6 @@ def take(rendering: Rendering, edits: Iterable[Edit]) -> tuple[list[Action], boo
         found = (getattr(node, "on_change", None) for node in inputs)
         observers += [action for action in found if action is not None]
     return observers, refused
-
-
-def holds_back(rendering: Rendering, event: Event) -> bool:
-    """Whether the user sends a form in which something stands that was not taken over."""
-    way = None if rendering.tree is None else chain(rendering.tree, event.path)
-    if way is None or not getattr(way[-1], "holds_back", False):
-        return False
-    states = (state for node in inputs_below(way[-1]) for state in states_of(node))
-    return any(state.refusal is not None for state in states)
 
 
 def _checked(state: State[Any], inputs: list[View], raw: Any) -> Any:

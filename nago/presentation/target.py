@@ -10,7 +10,7 @@ import msgspec
 from nago.presentation.action import Action
 from nago.presentation.anatomy import anatomy
 from nago.presentation.frames import Frames
-from nago.presentation.tree import chain
+from nago.presentation.tree import chain, inputs_below, states_of
 from nago.presentation.view import View
 from nago.presentation.wire import Event
 
@@ -19,7 +19,8 @@ log = logging.getLogger("nago.window")
 
 def target(now: View | None, frames: Frames, event: Event) -> Action | None:
     """The action that stood there in the frame that the user saw, if it still stands and is
-    enabled (`security.md W06`); else None. `now` is the tree as it is.
+    enabled (`security.md W06`); else None, also for a form in which something stands that was not
+    taken over. `now` is the tree as it is.
     """
     if now is None:
         return None
@@ -35,6 +36,9 @@ def target(now: View | None, frames: Frames, event: Event) -> Action | None:
         return None
     field = anatomy(type(before[-1])).actions.get(event.field)
     if field is None or not _reachable(after) or getattr(after[-1], field) is None:
+        return None
+    if getattr(after[-1], "holds_back", False) and _has_refusal(after[-1]):
+        log.debug("a form with a field that was not taken over is not sent")
         return None
     return _with_argument(before[-1], field, event)
 
@@ -61,3 +65,9 @@ def _reachable(way: list[View]) -> bool:
         if not getattr(node, "visible", True):
             return False
     return not getattr(way[-1], "disabled", False)
+
+
+def _has_refusal(form: View) -> bool:
+    """Whether something stands in one of its fields that was not taken over."""
+    states = (state for node in inputs_below(form) for state in states_of(node))
+    return any(state.refusal is not None for state in states)
