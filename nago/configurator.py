@@ -19,6 +19,8 @@ from nago.presentation.window import Window
 from nago.systems.account import AccountPages
 from nago.systems.account.menu import AccountMenu
 from nago.systems.account.paths import LOGIN
+from nago.systems.admin import AdminManagement
+from nago.systems.admin.paths import ADMIN
 from nago.systems.audit import AuditManagement
 from nago.systems.group import GroupManagement
 from nago.systems.login_service import LoginService
@@ -26,8 +28,6 @@ from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
 from nago.systems.settings import SettingsManagement
-from nago.systems.settings.pages import PATH as SETTINGS
-from nago.systems.settings.permissions import READ_SETTINGS
 from nago.systems.user import UserManagement
 from nago.ui.fallback import denied, failed, not_found
 from nago.ui.scaffold import MenuEntry, Scaffold
@@ -50,7 +50,7 @@ class Configurator(Wiring):
         self._application_id = module
         self._name: str | None = None
         self._has_accounts = False
-        self._account = AccountMenu(administration, lambda: self._has_accounts)
+        self._account = AccountMenu(self._administration, lambda: self._has_accounts)
         self.scaffold()
 
     def application_id(self, id: str) -> None:
@@ -93,7 +93,7 @@ class Configurator(Wiring):
 
         def frame(wnd: Window, view: View) -> View:
             return Scaffold(
-                view,
+                self._in_administration(wnd, view),
                 title=self.title,
                 logo=logo(wnd) if logo else None,
                 menu=tuple(menu(wnd) if callable(menu) else menu),
@@ -106,8 +106,14 @@ class Configurator(Wiring):
         self.decorator(frame)
 
     def session_management(self) -> SessionManagement:
-        """Sessions: always on, whether asked for or not."""
+        """Sessions: always on, whether asked for or not; with the pages to administer them."""
+        self.admin_management()
         return self.system(SessionManagement)
+
+    def admin_management(self) -> AdminManagement:
+        """The admin center: pages for everything that there is to look after, each for those who
+        hold its right. `wiring.admin_card` leads to a page of your own."""
+        return self.system(AdminManagement)
 
     def user_management(self) -> UserManagement:
         """Users: who they are and what they may do. The top bar offers to log in then."""
@@ -143,6 +149,13 @@ class Configurator(Wiring):
         the login providers of this one. Off unless asked for."""
         return self.system(LoginService)
 
+    def _administration(self, wnd: Window) -> str | None:
+        """Where the administration is for whoever is here; None if he may see nothing of it."""
+        return ADMIN if self.admin_management().is_open(wnd) else None
+
+    def _in_administration(self, wnd: Window, view: View) -> View:
+        return self.admin_management().trail(wnd, view)
+
     def site(self) -> Site:
         """What the windows of this application share. Raises WiringError without a root view."""
         if not self.routes.has_own:
@@ -158,11 +171,6 @@ class Configurator(Wiring):
             login_path=LOGIN,
             spool=Spool(self.environment.data_dir / "spool"),
         )
-
-
-def administration(wnd: Window) -> str | None:
-    """Where the administration is for whoever is here; None if he may see nothing of it."""
-    return SETTINGS if wnd.subject().has_permission(READ_SETTINGS) else None
 
 
 def module_id(configure: Callable[..., Any]) -> str:

@@ -7,6 +7,7 @@ browser with the page.
 from collections.abc import Collection, Mapping
 
 from nago.catalogue.account import ACCOUNT
+from nago.catalogue.admin import ADMIN
 from nago.catalogue.data import DATA
 from nago.catalogue.files import FILES
 from nago.catalogue.flow import FLOW
@@ -25,6 +26,7 @@ LANGUAGES = ("en", "de")
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     **ACCOUNT,
+    **ADMIN,
     **DATA,
     **FLOW,
     **FILES,

@@ -129,6 +129,16 @@ def breadcrumbs(wnd: Window) -> View:
     )
 
 
+def tiles(wnd: Window) -> View:
+    """Ways to other pages, each with a sign and a sentence; arrow keys lead from one to the next."""
+    return ui.Tiles(
+        ui.Tile("Data", "Tables, lists, and what is put in order.", to="data", icon="table"),
+        ui.Tile("Inputs", "Everything that one types or chooses.", to="inputs", icon="keyboard"),
+        ui.Tile("Feedback", "What is said while one waits.", to="feedback", icon="bell"),
+        ui.Tile("Start", to="."),
+    )
+
+
 def pager(wnd: Window) -> View:
     """Turns the pages of a long list; it shows at once, and the server follows."""
     page, size = wnd.state("page", 0), wnd.state("size", 20)
@@ -154,6 +164,7 @@ CHAPTER = Chapter(
         Specimen("Stepper", stepper, (ui.Stepper, ui.Step)),
         Specimen("Vertical stepper", vertical_stepper),
         Specimen("Breadcrumbs", breadcrumbs, (ui.Breadcrumbs, ui.Crumb)),
+        Specimen("Tiles", tiles, (ui.Tiles, ui.Tile)),
         Specimen("Pager", pager, (ui.Pager,)),
     ),
 )

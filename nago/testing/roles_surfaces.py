@@ -108,6 +108,13 @@ def row(at: Place) -> list[Seen]:
     return [Seen(role="listitem", children=[*held, *at.slot("trailing")])]
 
 
+def tile(at: Place) -> list[Seen]:
+    held = [*at.slot("icon"), link_to(at, at.name("title"))]
+    if at["text"]:
+        held.append(text(at["text"]))
+    return [Seen(role="listitem", children=held)]
+
+
 def menu(at: Place) -> list[Seen]:
     toggle = Toggle(at.mark)
     name = at.name("title")
@@ -229,4 +236,6 @@ ROLES: dict[str, Entry] = {
     "Stack": around,
     "Tabs": tabs,
     "Text": words,
+    "Tile": tile,
+    "Tiles": rows,
 }

@@ -118,6 +118,7 @@ from nago.ui.text_area import TextArea
 from nago.ui.text_field import TextField
 from nago.ui.text_layout import TextLayout
 from nago.ui.theme_switch import ThemeSwitch
+from nago.ui.tiles import Tile, Tiles
 from nago.ui.time_picker import TimePicker
 from nago.ui.toggle import Toggle
 
@@ -257,6 +258,8 @@ __all__ = [
     "TextField",
     "TextLayout",
     "ThemeSwitch",
+    "Tile",
+    "Tiles",
     "TimePicker",
     "Toggle",
     "UploadRules",

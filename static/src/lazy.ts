@@ -26,6 +26,7 @@ export const GROUPS = {
     "Tabs",
   ],
   surfaces: ["Avatar", "Badge", "Banner", "Card", "List", "ListRow"],
+  tiles: ["Tile", "Tiles"],
   tooltip: [],
   pickers: ["MultiPicker", "Picker", "ThemeSwitch"],
   text: ["Code", "RichText", "TextLayout"],

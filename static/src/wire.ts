@@ -824,6 +824,20 @@ export interface ThemeSwitchNode extends Component {
   type: "ThemeSwitch";
 }
 
+export interface TileNode extends Component {
+  type: "Tile";
+  title: string;
+  href: string;
+  text?: string;
+  external?: boolean;
+  icon?: AnyNode;
+}
+
+export interface TilesNode extends Component {
+  type: "Tiles";
+  children: readonly AnyNode[];
+}
+
 export interface TimePickerNode extends Component {
   type: "TimePicker";
   label: string;
@@ -918,6 +932,8 @@ export interface Nodes {
   TextField: TextFieldNode;
   TextLayout: TextLayoutNode;
   ThemeSwitch: ThemeSwitchNode;
+  Tile: TileNode;
+  Tiles: TilesNode;
   TimePicker: TimePickerNode;
   Toggle: ToggleNode;
 }
@@ -992,6 +1008,8 @@ export const SLOTS = {
   TextField: { leading: false, trailing: false },
   TextLayout: { children: true },
   ThemeSwitch: {},
+  Tile: { icon: false },
+  Tiles: { children: true },
   TimePicker: {},
   Toggle: {},
 } as const;
@@ -1063,6 +1081,8 @@ export const DEFAULTS = {
   TextField: { mode: "auto", pause: 0.25, kind: "text", visible: true },
   TextLayout: { visible: true },
   ThemeSwitch: { visible: true },
+  Tile: { visible: true },
+  Tiles: { visible: true },
   TimePicker: { step: 15, visible: true },
   Toggle: { visible: true },
 } as const;

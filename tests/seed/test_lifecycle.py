@@ -9,6 +9,7 @@ import pytest
 from nago import Configurator, View, Window, started, ui
 from nago.application import Application
 from nago.errors import WiringError
+from nago.systems.admin import AdminManagement
 from nago.systems.session import SessionManagement
 from nago.systems.settings import SettingsManagement
 from nago.systems.user import UserManagement
@@ -157,3 +158,15 @@ async def test_the_use_cases_can_be_consumed_programmatically(
     async with started(configure) as cfg:
         assert await cfg.session_management().use_cases.find_user_session_by_id("x") is None
     assert found_at_start == [None]
+
+
+async def test_asking_for_sessions_alone_installs_the_administration(tmp_path: Path) -> None:
+    def configure(cfg: Configurator) -> None:
+        cfg.session_management()
+        assert cfg.installed(AdminManagement)
+        cfg.root_view(".", visits)
+
+    async with opened(configure, tmp_path) as application:
+        assert application.cfg.routes.find("admin") is not None
+        page = await Browser(application).open("admin")
+        assert "Please log in" in page.texts()

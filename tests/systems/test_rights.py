@@ -12,6 +12,7 @@ import pytest
 import nago.systems
 from nago.auth.subject import ANONYMOUS, SU, denied
 from nago.errors import LoginRefused, PermissionDenied, ReauthenticationNeeded
+from nago.systems.admin import AdminManagement
 from nago.systems.login_service import LoginService
 from nago.systems.settings.settings import WindowSettings
 from nago.systems.sign_on import LoginProvider
@@ -134,6 +135,8 @@ OWN: dict[str, Callable[[Any, Any, Any], Any]] = {
     "UserUseCases.update_my_contact": lambda f, s, w: f(s, Contact()),
 }
 OPEN = {
+    "AdminUseCases.find_all_groups": "everybody finds what he may open, most people nothing",
+    "AdminUseCases.query_groups": "as above",
     "GroupUseCases.find_my": "everybody may know his own, and a visitor's are those of settings",
     "LoginServiceUseCases.answer_refresh": "the refresh token is the right",
     "LoginServiceUseCases.begin_login": "everybody may go to the page of a provider",
@@ -224,6 +227,7 @@ def whole_house() -> House:
     """A house with the systems that an application has only if it asks for them."""
     house = House()
     house.wiring.system(LoginService)
+    house.wiring.system(AdminManagement)
     return house
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nago.presentation.admin_card import AdminCard
 from nago.systems.account.callback import (
     BackChannelLogout,
     NLSCallback,
@@ -92,6 +93,16 @@ class AccountPages:
         )
         wiring.root_view_with_decoration(
             f"{LOGIN_PROVIDERS}/{{id}}", ProviderPage(management, wiring.public_url)
+        )
+        wiring.admin_card(
+            AdminCard(
+                group="admin.group.users",
+                title="login_provider.title",
+                text="login_provider.text",
+                path=LOGIN_PROVIDERS,
+                icon="key-round",
+                permission=READ_PROVIDERS,
+            )
         )
         pages = wiring.system(SettingsPages)
         pages.beside.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nago.presentation.admin_card import AdminCard
 from nago.systems.audit import AuditManagement
 from nago.systems.login_service.asking import AskProvider
 from nago.systems.login_service.endpoints import (
@@ -95,6 +96,16 @@ class LoginService:
         wiring.post(CHOOSE, PostChoice(begin))
         wiring.root_view(REFUSED, RefusedPage())
         wiring.root_view_with_decoration(ADMIN, AdminPage(use_cases, begin.offered, settings))
+        wiring.admin_card(
+            AdminCard(
+                group="admin.group.security",
+                title="login_service.admin.title",
+                text="login_service.admin.text",
+                path=ADMIN,
+                icon="app-window",
+                permission=FIND_GRANTS,
+            )
+        )
         wiring.system(SettingsPages).beside.append(
             Beside(ADMIN, "login_service.admin.title", "login_service.admin.text", FIND_GRANTS)
         )

@@ -122,6 +122,13 @@ def random_tree(dice: random.Random, depth: int = 0) -> View:
             ),
             key=key,
         ),
+        lambda: ui.Tiles(
+            *(
+                ui.Tile(name, dice.choice([None, "t"]), to="a", icon=dice.choice([None, "user"]))
+                for name in random_names(dice)
+            ),
+            key=key,
+        ),
         lambda: ui.Tabs(
             *(
                 ui.Tab(name, name, *random_children(dice, depth), icon=dice.choice([None, "user"]))

@@ -1,0 +1,3 @@
+"""Where the pages of the admin center are."""
+
+ADMIN = "admin"

@@ -1,0 +1,89 @@
+"""How the admin center is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nago.errors import ComponentError, WiringError
+from nago.presentation.admin_card import AdminCard
+from nago.presentation.window import Window
+from nago.systems.account import AccountPages
+from nago.systems.admin.center import CenterPage
+from nago.systems.admin.model import SETTINGS
+from nago.systems.admin.paths import ADMIN
+from nago.systems.admin.trail import AdminTrail
+from nago.systems.admin.usecases import AdminUseCases, FindAllGroups, QueryGroups
+from nago.systems.settings.pages import PATH as SETTINGS_PATH
+from nago.systems.settings.pages import SettingsPages
+from nago.systems.settings.permissions import READ_SETTINGS
+from nago.ui.icon import path_of
+from nago.wiring import Wiring
+
+SETTINGS_ICON = "sliders-horizontal"
+
+
+@dataclass(frozen=True, slots=True)
+class AdminManagement:
+    """The pages of the administration, and the way to those of all other systems."""
+
+    use_cases: AdminUseCases
+    trail: AdminTrail
+    wiring: Wiring
+    settings: SettingsPages
+
+    @classmethod
+    def install(cls, wiring: Wiring) -> AdminManagement:
+        wiring.system(AccountPages)
+        settings = wiring.system(SettingsPages)
+        find = FindAllGroups(lambda: cards_of(wiring, settings))
+        use_cases = AdminUseCases(find, QueryGroups(find))
+        wiring.root_view_with_decoration(ADMIN, CenterPage(use_cases))
+        system = cls(use_cases, AdminTrail(use_cases), wiring, settings)
+        wiring.on_start(system.check)
+        return system
+
+    def is_open(self, wnd: Window) -> bool:
+        """Whether whoever is here may open any page of the administration."""
+        return self.use_cases.find_all_groups.is_any(wnd.subject())
+
+    async def check(self) -> None:
+        """Raises WiringError for a card that leads nowhere, or has an icon that there is not."""
+        for card in cards_of(self.wiring, self.settings):
+            if self.wiring.routes.find(card.path) is None:
+                raise WiringError(
+                    f"the card {card.title!r} of the admin center leads to {card.path!r}, where no "
+                    "root view is registered: call wiring.root_view_with_decoration, or correct "
+                    "its path"
+                )
+            try:
+                path_of(card.icon)
+            except ComponentError as error:
+                raise WiringError(f"the card {card.title!r} of the admin center: {error}") from None
+
+
+def cards_of(wiring: Wiring, settings: SettingsPages) -> Iterator[AdminCard]:
+    """Those that systems have handed in, and one for each kind of settings."""
+    yield from wiring.admin_cards
+    known = {card.path for card in wiring.admin_cards}
+    for each in settings.beside:
+        if each.path not in known:
+            yield AdminCard(
+                group=SETTINGS,
+                title=each.title,
+                text=each.text,
+                path=each.path,
+                icon=SETTINGS_ICON,
+                permission=each.permission,
+            )
+    for kind in settings.settings.in_effect.kinds.values():
+        path = f"{SETTINGS_PATH}/{kind.name}"
+        if path not in known:
+            yield AdminCard(
+                group=SETTINGS,
+                title=kind.title,
+                text=kind.description,
+                path=path,
+                icon=SETTINGS_ICON,
+                permission=READ_SETTINGS,
+            )
