@@ -13,6 +13,8 @@
   x UploadRefused         a file that a browser sends is not taken
   x FileGone              a file that a browser has sent is not there any more
   x InvalidValue          a value is not one of those that are allowed
+    x LastAdministrator   nobody could administer the application any more
+    x OwnAccount          nobody does this to his own account
   x SessionGone           the session has ended
   x PermissionDenied      the subject may not do this
     x ReauthenticationNeeded  the last login is too long ago for this
@@ -89,6 +91,14 @@ class InvalidValue(NagoError):
     def __init__(self, message: str, *, field: str | None = None) -> None:
         super().__init__(message)
         self.field = field
+
+
+class LastAdministrator(InvalidValue):
+    """Nobody could administer the application any more (`security.md A03`)."""
+
+
+class OwnAccount(InvalidValue):
+    """Nobody does this to his own account, because he would lock himself out."""
 
 
 class SessionGone(NagoError):

@@ -16,7 +16,7 @@ from nago.systems.admin import AdminManagement
 from nago.systems.login_service import LoginService
 from nago.systems.settings.settings import WindowSettings
 from nago.systems.sign_on import LoginProvider
-from nago.systems.user import Contact, Enabled
+from nago.systems.user import Contact, Disabled, Enabled, UserQuery
 from tests.systems.house import House, opened
 from tests.systems.people import PASSWORD, Browser, account
 
@@ -93,6 +93,7 @@ GUARDED = {
     "UserUseCases.count": [Case("nago.user.count", lambda f, s, w: f(s))],
     "UserUseCases.create": [Case("nago.user.create", lambda f, s, w: f(s, "new@example.com"))],
     "UserUseCases.delete": [Case("nago.user.delete", lambda f, s, w: f(s, w.other))],
+    "UserUseCases.delete_many": [Case("nago.user.delete", lambda f, s, w: f(s, [w.other]))],
     "UserUseCases.display_name": [Case("nago.user.display_name", lambda f, s, w: f(s, w.other))],
     "UserUseCases.export": [Case("nago.user.export_users", lambda f, s, w: f(s))],
     "UserUseCases.find_all": [Case("nago.user.find_all", lambda f, s, w: f(s))],
@@ -100,6 +101,11 @@ GUARDED = {
     "UserUseCases.find_by_mail": [
         Case("nago.user.find_by_mail", lambda f, s, w: f(s, "other@example.com"))
     ],
+    "UserUseCases.find_last_login": [
+        Case("nago.user.find_by_id", lambda f, s, w: f(s, w.other))
+    ],
+    "UserUseCases.search": [Case("nago.user.find_all", lambda f, s, w: f(s, UserQuery()))],
+    "UserUseCases.search_ids": [Case("nago.user.find_all", lambda f, s, w: f(s, UserQuery()))],
     "UserUseCases.start_administrator": [
         Case("nago.user.create", lambda f, s, w: f(s), every_right=True)
     ],
@@ -120,6 +126,9 @@ GUARDED = {
     ],
     "UserUseCases.update_other_roles": [
         Case("nago.user.update_other_roles", lambda f, s, w: f(s, w.other, ["r"]))
+    ],
+    "UserUseCases.update_statuses": [
+        Case("nago.user.update_account_status", lambda f, s, w: f(s, {w.other: Disabled()}))
     ],
     "UserUseCases.update_verification": [
         Case("nago.user.update_verification", lambda f, s, w: f(s, w.other, True))

@@ -36,6 +36,8 @@ class Entrance:
     bus: EventBus
     vault: Vault
     settings: Callable[[], UserSettings]
+    logged_in: Callable[[str, float], Work[None]]
+    """Notes at the user, in the same transaction, that he has logged in."""
 
     async def enter(
         self,
@@ -82,7 +84,8 @@ class Entrance:
                 detail=method,
             )
 
-        begun = await self.life.begin(beginning, works, note, then)
+        noting = self.logged_in(user.id, now)
+        begun = await self.life.begin(beginning, [*works, noting], note, then)
         self.registry.end(begun.ended, begun.row.public_id)
         self.registry.end_token(session.hash, begun.row.public_id)
         self.bus.publish(Authenticated(begun.row.public_id, user.id))

@@ -75,7 +75,10 @@ class SessionManagement:
         sign_on = wiring.system(SignOnManagement)
         vouching = VouchingStore(wiring.database, wiring.vault, lambda: store.clock())
         registry = SessionRegistry(store, Lookup(store, life), directory)
-        entrance = Entrance(registry, life, audit, bus, wiring.vault, lambda: directory.settings)
+        entrance = Entrance(
+            registry, life, audit, bus, wiring.vault, lambda: directory.settings,
+            users.lines.logged_in,
+        )  # fmt: skip
         find = FindUserSessionByID(registry)
 
         def settings() -> UserSettings:

@@ -11,6 +11,8 @@ from nago.systems.user.events import (
 )
 from nago.systems.user.external import ExternalUser
 from nago.systems.user.joining import PasswordAsked
+from nago.systems.user.lines import FoundUser, FoundUsers, UserQuery
+from nago.systems.user.many import Done
 from nago.systems.user.model import (
     Consent,
     Contact,
@@ -29,9 +31,12 @@ __all__ = [
     "Contact",
     "Decision",
     "Disabled",
+    "Done",
     "Enabled",
     "EnabledUntil",
     "ExternalUser",
+    "FoundUser",
+    "FoundUsers",
     "PasswordAsked",
     "PasswordChanged",
     "PasswordResetStarted",
@@ -40,6 +45,7 @@ __all__ = [
     "UserCreated",
     "UserDeleted",
     "UserManagement",
+    "UserQuery",
     "UserSettings",
     "UserUseCases",
 ]

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from nago.auth.subject import Subject
 from nago.data.database import Database, Work, together
 from nago.data.repository import Repository
-from nago.errors import InvalidValue
+from nago.errors import ConcurrentUpdate, InvalidValue, LastAdministrator
 from nago.events import EventBus
 from nago.systems.audit import AuditManagement
 from nago.systems.role import ADMINISTRATOR
@@ -61,11 +61,17 @@ class Accounts:
     async def find(self, id: str) -> User | None:
         return await self._users.find_by_id(id)
 
-    async def need(self, id: str) -> User:
-        """Raises InvalidValue if there is no such user."""
+    async def need(self, id: str, version: int | None = None) -> User:
+        """Raises InvalidValue if there is no such user, and ConcurrentUpdate if it is another
+        `version` than the one that somebody has looked at before he changed it."""
         user = await self._users.find_by_id(id)
         if user is None:
             raise InvalidValue("there is no such user; the account may have been deleted meanwhile")
+        if version not in (None, user.version):
+            raise ConcurrentUpdate(
+                f"users: {id!r} was saved since it was read (version {version}); read it again "
+                "and repeat the change"
+            )
         return user
 
     async def find_by_email(self, email: str) -> User | None:
@@ -178,7 +184,7 @@ def _keeping_an_administrator(works: Work[list[Any]]) -> Work[list[Any]]:
         before = _count_administrators(connection)
         results = works(connection)
         if before and not _count_administrators(connection):
-            raise InvalidValue(
+            raise LastAdministrator(
                 "this is the last administrator: make somebody else one before, or nobody could "
                 "administer this application any more"
             )

@@ -8,12 +8,14 @@ from nago.systems.user.administrator import CreateAdministrator, StartAdministra
 from nago.systems.user.consent import RecordConsent
 from nago.systems.user.export import ExportUsers
 from nago.systems.user.grant import UpdateOtherGroups, UpdateOtherPermissions, UpdateOtherRoles
+from nago.systems.user.many import DeleteUsers, UpdateStatuses
 from nago.systems.user.own import (
     ChangeMyPassword,
     ChangePasswordByLink,
     ReadMyContact,
     UpdateMyContact,
 )
+from nago.systems.user.search import FindLastLogin, SearchUserIDs, SearchUsers
 from nago.systems.user.usecases import (
     ChangeOtherEmail,
     CountUsers,
@@ -38,6 +40,9 @@ class UserUseCases:
     find_by_id: FindUserByID
     find_by_mail: FindUserByMail
     find_all: FindAllUsers
+    search: SearchUsers
+    search_ids: SearchUserIDs
+    find_last_login: FindLastLogin
     count: CountUsers
     display_name: DisplayName
     start_password_reset: StartPasswordReset
@@ -48,7 +53,9 @@ class UserUseCases:
     update_other_permissions: UpdateOtherPermissions
     update_account_status: UpdateAccountStatus
     update_verification: UpdateVerification
+    update_statuses: UpdateStatuses
     delete: DeleteUser
+    delete_many: DeleteUsers
     export: ExportUsers
     consent: RecordConsent
     read_my_contact: ReadMyContact

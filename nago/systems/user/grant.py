@@ -49,11 +49,14 @@ class UpdateOtherRoles:
     accounts: Accounts
     grants: Grants
 
-    async def __call__(self, subject: Subject, id: str, roles: Collection[str]) -> User:
+    async def __call__(
+        self, subject: Subject, id: str, roles: Collection[str], *, version: int | None = None
+    ) -> User:
         """Raises PermissionDenied, also for a new role that holds what the subject does not
-        (`security.md A03`), InvalidValue for an unknown role and for the last administrator."""
+        (`security.md A03`), InvalidValue for an unknown role, LastAdministrator, and
+        ConcurrentUpdate if the account is not of this `version` any more."""
         subject.audit(UPDATE_ROLES)
-        user = await self.accounts.need(id)
+        user = await self.accounts.need(id, version)
         self.grants.audit_roles(subject, set(roles) - set(user.roles))
         changed = replace(user, roles=tuple(sorted(set(roles))))
         return await self.accounts.save(
@@ -68,10 +71,13 @@ class UpdateOtherGroups:
     accounts: Accounts
     groups: GroupStore
 
-    async def __call__(self, subject: Subject, id: str, groups: Collection[str]) -> User:
-        """Raises PermissionDenied, InvalidValue for an unknown group."""
+    async def __call__(
+        self, subject: Subject, id: str, groups: Collection[str], *, version: int | None = None
+    ) -> User:
+        """Raises PermissionDenied, InvalidValue for an unknown group, ConcurrentUpdate if the
+        account is not of this `version` any more."""
         subject.audit(UPDATE_GROUPS)
-        user = await self.accounts.need(id)
+        user = await self.accounts.need(id, version)
         for group in sorted(set(groups) - set(user.groups)):
             if await self.groups.find(group) is None:
                 raise InvalidValue(f"there is no group {group!r:.80}", field="groups")
@@ -88,10 +94,13 @@ class UpdateOtherPermissions:
     accounts: Accounts
     grants: Grants
 
-    async def __call__(self, subject: Subject, id: str, permissions: Collection[str]) -> User:
-        """Raises PermissionDenied, also for a new one that the subject does not hold, InvalidValue."""
+    async def __call__(
+        self, subject: Subject, id: str, permissions: Collection[str], *, version: int | None = None
+    ) -> User:
+        """Raises PermissionDenied, also for a new one that the subject does not hold, InvalidValue,
+        ConcurrentUpdate if the account is not of this `version` any more."""
         subject.audit(UPDATE_PERMISSIONS)
-        user = await self.accounts.need(id)
+        user = await self.accounts.need(id, version)
         self.grants.permissions.audit_grant(subject, set(permissions) - set(user.permissions))
         changed = replace(user, permissions=tuple(sorted(set(permissions))))
         return await self.accounts.save(

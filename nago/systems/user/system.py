@@ -29,6 +29,8 @@ from nago.systems.user.grant import (
 from nago.systems.user.hashing import Hashing
 from nago.systems.user.identities import Identities
 from nago.systems.user.joining import JoinExternalUser
+from nago.systems.user.lines import UserLines
+from nago.systems.user.many import DeleteUsers, UpdateStatuses
 from nago.systems.user.model import User
 from nago.systems.user.one_time import OneTimeTokens
 from nago.systems.user.own import (
@@ -38,6 +40,7 @@ from nago.systems.user.own import (
     UpdateMyContact,
 )
 from nago.systems.user.permissions import ALL
+from nago.systems.user.search import FindLastLogin, SearchUserIDs, SearchUsers
 from nago.systems.user.settings import UserSettings
 from nago.systems.user.subject import UserSubject, Visitor
 from nago.systems.user.throttle import Throttle
@@ -66,6 +69,7 @@ class UserManagement:
 
     use_cases: UserUseCases
     accounts: Accounts
+    lines: UserLines
     directory: Directory
     authenticate: Authenticate
     tokens: OneTimeTokens
@@ -91,7 +95,7 @@ class UserManagement:
         for permission in ALL:
             wiring.permission(permission)
         database = wiring.database
-        users = wiring.repository(User, "users", unique=("email",))
+        users = UserLines(database, wiring.repository(User, "users", unique=("email",)))
         directory = Directory(
             users, roles, settings, wiring.bus, database.unseen_seconds, wiring.clock
         )
@@ -99,6 +103,8 @@ class UserManagement:
         accounts = Accounts(database, users, credentials, directory, audit, wiring.bus)
         roles.when_deleted(accounts.take_role)
         groups.when_deleted(accounts.take_group)
+        roles.when_deleted(users.take_role)
+        groups.when_deleted(users.take_group)
         tokens = OneTimeTokens(database, wiring.vault, wiring.clock)
         throttle = Throttle(database, wiring.vault, wiring.clock)
         hashing = Hashing()
@@ -106,11 +112,15 @@ class UserManagement:
         authenticate = Authenticate(accounts, hashing, throttle, database, audit)
         identities = Identities(database)
         joining = JoinExternalUser(accounts, identities, tokens, roles, permissions)
+        update_status, delete = UpdateAccountStatus(accounts), DeleteUser(accounts)
         use_cases = UserUseCases(
             create=CreateUser(accounts, hashing),
             find_by_id=FindUserByID(accounts),
             find_by_mail=FindUserByMail(accounts),
             find_all=FindAllUsers(accounts),
+            search=SearchUsers(users, directory),
+            search_ids=SearchUserIDs(users, directory),
+            find_last_login=FindLastLogin(users),
             count=CountUsers(accounts),
             display_name=DisplayName(accounts),
             start_password_reset=StartPasswordReset(accounts, tokens, grants),
@@ -119,9 +129,11 @@ class UserManagement:
             update_other_roles=UpdateOtherRoles(accounts, grants),
             update_other_groups=UpdateOtherGroups(accounts, groups),
             update_other_permissions=UpdateOtherPermissions(accounts, grants),
-            update_account_status=UpdateAccountStatus(accounts),
+            update_account_status=update_status,
             update_verification=UpdateVerification(accounts),
-            delete=DeleteUser(accounts),
+            update_statuses=UpdateStatuses(update_status),
+            delete=delete,
+            delete_many=DeleteUsers(delete),
             export=ExportUsers(accounts, database, audit),
             consent=RecordConsent(accounts),
             read_my_contact=ReadMyContact(accounts),
@@ -132,7 +144,7 @@ class UserManagement:
             create_administrator=CreateAdministrator(accounts, hashing, tokens),
         )
         system = cls(
-            use_cases, accounts, directory, authenticate, tokens, throttle, hashing,
+            use_cases, accounts, users, directory, authenticate, tokens, throttle, hashing,
             Visitor(directory), identities, joining,
         )  # fmt: skip
         database.on_foreign_change(directory.refresh)

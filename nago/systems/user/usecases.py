@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from nago.auth.subject import Subject
 from nago.data.database import Work
-from nago.errors import InvalidValue, PermissionDenied
+from nago.errors import InvalidValue, OwnAccount, PermissionDenied
 from nago.systems.user.accounts import Accounts
 from nago.systems.user.credential import Credential
 from nago.systems.user.events import PasswordResetStarted
@@ -211,10 +211,13 @@ class UpdateOtherContact:
 
     accounts: Accounts
 
-    async def __call__(self, subject: Subject, id: str, contact: Contact) -> User:
-        """Raises PermissionDenied, InvalidValue, which names the field."""
+    async def __call__(
+        self, subject: Subject, id: str, contact: Contact, *, version: int | None = None
+    ) -> User:
+        """Raises PermissionDenied, InvalidValue, which names the field, ConcurrentUpdate if the
+        account is not of this `version` any more."""
         subject.audit(UPDATE_CONTACT)
-        user = await self.accounts.need(id)
+        user = await self.accounts.need(id, version)
         check_not_followed(user, contact)
         changed = replace(user, contact=checked_contact(contact))
         return await self.accounts.save(subject, changed, "contact_changed")
@@ -226,16 +229,20 @@ class UpdateAccountStatus:
 
     accounts: Accounts
 
-    async def __call__(self, subject: Subject, id: str, status: Status) -> User:
+    async def __call__(
+        self, subject: Subject, id: str, status: Status, *, version: int | None = None
+    ) -> User:
         """One who may not log in any more loses his sessions at once (S17).
 
-        Raises PermissionDenied, InvalidValue for the last administrator, and for a moment
-        without a time zone.
+        Raises PermissionDenied, LastAdministrator, OwnAccount, InvalidValue for a moment without
+        a time zone, ConcurrentUpdate if the account is not of this `version` any more.
         """
         subject.audit(UPDATE_STATUS)
+        if id == subject.id and not isinstance(status, Enabled):
+            raise OwnAccount("nobody locks himself out: somebody else can disable this account")
         if isinstance(status, EnabledUntil) and status.until.tzinfo is None:
             raise InvalidValue(f"{status.until} has no time zone: add one", field="until")
-        user = replace(await self.accounts.need(id), status=status)
+        user = replace(await self.accounts.need(id, version), status=status)
         if isinstance(status, Enabled):
             return await self.accounts.save(subject, user, "status_changed", detail="enabled")
         return await self.accounts.save_and_end_sessions(subject, user, "status_changed")
@@ -261,9 +268,10 @@ class DeleteUser:
     accounts: Accounts
 
     async def __call__(self, subject: Subject, id: str) -> bool:
-        """False if there was none. Raises PermissionDenied, InvalidValue for the last
-        administrator."""
+        """False if there was none. Raises PermissionDenied, LastAdministrator, OwnAccount."""
         subject.audit(DELETE_USER)
+        if id == subject.id:
+            raise OwnAccount("nobody deletes the account that he acts with: somebody else can")
         user = await self.accounts.find(id)
         return user is not None and await self.accounts.delete(subject, user)
 
