@@ -101,9 +101,7 @@ GUARDED = {
     "UserUseCases.find_by_mail": [
         Case("nago.user.find_by_mail", lambda f, s, w: f(s, "other@example.com"))
     ],
-    "UserUseCases.find_last_login": [
-        Case("nago.user.find_by_id", lambda f, s, w: f(s, w.other))
-    ],
+    "UserUseCases.find_last_login": [Case("nago.user.find_by_id", lambda f, s, w: f(s, w.other))],
     "UserUseCases.search": [Case("nago.user.find_all", lambda f, s, w: f(s, UserQuery()))],
     "UserUseCases.search_ids": [Case("nago.user.find_all", lambda f, s, w: f(s, UserQuery()))],
     "UserUseCases.start_administrator": [
