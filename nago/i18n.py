@@ -20,6 +20,7 @@ from nago.catalogue.pickers import PICKERS
 from nago.catalogue.reading import READING
 from nago.catalogue.settings import SETTINGS
 from nago.catalogue.sign_on import SIGN_ON
+from nago.catalogue.strength import STRENGTH
 from nago.catalogue.window import WINDOW
 
 LANGUAGES = ("en", "de")
@@ -39,6 +40,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **PICKERS,
     **READING,
     **SETTINGS,
+    **STRENGTH,
     **WINDOW,
     "client.close": ("Close", "Schließen"),
     "client.connection.lost": (

@@ -82,6 +82,18 @@ def passwords(wnd: Window) -> View:
     return ui.PasswordField("Password", wnd.state("password", "", secret=True))
 
 
+def new_passwords(wnd: Window) -> View:
+    """A hint while it is typed, estimated in the browser; the server checks what it gets."""
+    return ui.PasswordField(
+        "New password",
+        name="password",
+        autocomplete="new-password",
+        min_length=15,
+        about=("Ada Lovelace", "ada@example.com"),
+        supporting_text="A few words that you can remember are good.",
+    )
+
+
 def checkboxes(wnd: Window) -> View:
     """Yes or no, sent with the form around it."""
     agreed = wnd.state("agreed", False)
@@ -132,6 +144,7 @@ CHAPTER = Chapter(
         Specimen("Chat", chats, (ui.TextField,)),
         Specimen("TextArea", text_areas, (ui.TextArea,)),
         Specimen("PasswordField", passwords, (ui.PasswordField,)),
+        Specimen("New password", new_passwords, (ui.PasswordField,)),
         Specimen("Checkbox", checkboxes, (ui.Checkbox,)),
         Specimen("Toggle", toggles, (ui.Toggle,)),
         Specimen("Select", selects, (ui.Select,)),

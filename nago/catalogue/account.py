@@ -142,14 +142,9 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     "account.password.new": ("New password", "Neues Passwort"),
     "account.password.repeat": ("Repeat the new password", "Neues Passwort wiederholen"),
     "account.password.rule": (
-        "At least {length} characters. A few words that you can remember are good.",
-        "Mindestens {length} Zeichen. Gut sind einige Wörter, die Sie sich merken können.",
+        "A few words that you can remember are good.",
+        "Gut sind einige Wörter, die Sie sich merken können.",
     ),
-    "account.strength.0": ("Guessed at once", "Sofort erraten"),
-    "account.strength.1": ("Very weak", "Sehr schwach"),
-    "account.strength.2": ("Weak", "Schwach"),
-    "account.strength.3": ("Good", "Gut"),
-    "account.strength.4": ("Strong", "Stark"),
     "account.password.submit": ("Change password", "Passwort ändern"),
     "account.password.changed": (
         "Password changed. You are logged out on all other devices.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from nago.testing.deeds import Choice, Enter, Field
@@ -63,14 +64,26 @@ def text_area(at: Place) -> list[Seen]:
 
 def password_field(at: Place) -> list[Seen]:
     field = entry(at, "textbox")
+    typed = unicodedata.normalize("NFC", field.value or "")
     if field.value:
         field.value = "•" * len(field.value)
     reveal = Seen(
         role="button", name=at.word("client.password.show"), disabled=at.disabled,
         handle=at.handle(),
     )  # fmt: skip
-    held = [text(at["strengthText"])] if at["strengthText"] else []
-    return noted(at, field, reveal, *held)
+    return noted(at, field, reveal, *(_strength(at, typed) if at["minLength"] else []))
+
+
+def _strength(at: Place, typed: str) -> list[Seen]:
+    """The meter for a new password: how hard it seems to guess is known to browsers alone."""
+    least = at["minLength"]
+    meter = Seen(role="meter", name=at.word("client.strength.label"))
+    long = [text(at.word("client.strength.length").replace("{count}", str(least)))]
+    if len(typed) >= least:
+        long.append(text(f"({at.word('client.strength.done')})"))
+    uncommon = [text(at.word("client.strength.uncommon"))]
+    rules = [Seen(role="listitem", children=each) for each in (long, uncommon)]
+    return [meter, Seen(role="list", children=rules)]
 
 
 def flag(at: Place) -> list[Seen]:

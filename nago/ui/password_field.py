@@ -8,7 +8,8 @@ from nago.presentation.state import State
 from nago.ui.decor import Component
 
 PasswordKind = Literal["current-password", "new-password"]
-StrengthLevel = Literal[0, 1, 2, 3, 4]
+
+LONGEST = 1000
 
 
 class PasswordField(Component, frozen=True):
@@ -17,9 +18,15 @@ class PasswordField(Component, frozen=True):
     Without a `value` it is bound to nothing and only posted, under its `name`, by the form that
     it stands in. With one it must be a secret state, `wnd.state(name, "", secret=True)`: what was
     typed reaches the server with the next event, or while typing if it has an `on_change`; it is
-    never stored and never sent back. `strength`, 0 to 4, shows a meter with `strength_text`
-    beside it. `autocomplete` tells password managers whether to fill in or to make a password.
-    Raises ComponentError for a state that is not secret.
+    never stored and never sent back. `autocomplete` tells password managers whether to fill in
+    or to make a password.
+
+    With a `min_length`, 1 to 1000 characters, it is for a new password: a meter below it says how
+    hard it seems to guess and which rules are not kept yet. The browser estimates that and sends
+    nothing; `about` are words that a password must not consist of, such as the user's name and
+    address. It is a hint: whoever stores the password checks it (`security.md` L05, L07).
+
+    Raises ComponentError for a state that is not secret, or for another `min_length`.
     """
 
     label: str
@@ -31,8 +38,8 @@ class PasswordField(Component, frozen=True):
     name: str | None = None
     max_length: int | None = None
     autocomplete: PasswordKind = "current-password"
-    strength: StrengthLevel | None = None
-    strength_text: str | None = None
+    min_length: int | None = None
+    about: tuple[str, ...] = ()
     on_change: Action | None = None
     on_enter: Action | None = None
 
@@ -41,6 +48,11 @@ class PasswordField(Component, frozen=True):
             raise ComponentError(
                 f"PasswordField {self.label!r}: its state {self.value.name!r} would be stored and "
                 f'sent back; make it with wnd.state({self.value.name!r}, "", secret=True)'
+            )
+        if self.min_length is not None and not 1 <= self.min_length <= LONGEST:
+            raise ComponentError(
+                f"PasswordField {self.label!r}: min_length is {self.min_length}; give 1 to "
+                f"{LONGEST} characters"
             )
         bind(self, "on_change")
         bind(self, "on_enter")

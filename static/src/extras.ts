@@ -1,4 +1,6 @@
 // What the page itself can do besides, brought when it is first needed: like a group of components.
+import type { Host } from "./component.ts";
+import type { Strength } from "./strength.ts";
 import type { ClientText } from "./texts.ts";
 import type { Confirm, UploadRules } from "./wire.ts";
 
@@ -9,6 +11,8 @@ export interface Extras {
   files(field: string, rules: UploadRules, window: () => string, text: (key: ClientText) => string): void;
   /** Ask the user; the answer is whether he agrees. */
   ask(question: Confirm, text: (key: ClientText) => string): Promise<boolean>;
+  /** A meter that looks at what is typed into this field for a new password. */
+  strength(input: HTMLInputElement, host: Pick<Host, "text">): Strength;
 }
 
 const there: Partial<Extras> = {};

@@ -31,6 +31,7 @@ export const GROUPS = {
   pickers: ["MultiPicker", "Picker", "ThemeSwitch"],
   text: ["Code", "RichText", "TextLayout"],
   files: ["FileUpload"],
+  strength: [],
 } as const satisfies Readonly<Record<string, readonly NodeType[]>>;
 
 export type Group = keyof typeof GROUPS;
@@ -52,6 +53,7 @@ export const LAZY_TEXTS = [
   "rich",
   "sortable",
   "step",
+  "strength",
   "table",
   "upload",
 ] as const;

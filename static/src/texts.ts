@@ -86,7 +86,13 @@ export type ClientText =
   | "client.picker.nothing"
   | "client.picker.type"
   | "client.picker.searching"
-  | "client.picker.full";
+  | "client.picker.full"
+  | `client.strength.${0 | 1 | 2 | 3 | 4}`
+  | "client.strength.label"
+  | "client.strength.empty"
+  | "client.strength.length"
+  | "client.strength.uncommon"
+  | "client.strength.done";
 
 export type Texts = (key: ClientText) => string;
 

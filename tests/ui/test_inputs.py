@@ -108,3 +108,9 @@ async def test_W06_what_may_only_be_read_is_not_written(tmp_path: Path) -> None:
         tab = await Browser(application).open()
         await tab.fill("Name", "forged")
         assert tab.texts()[-1] == "as it is"
+
+
+def test_a_new_password_asks_for_a_length_that_makes_sense() -> None:
+    for wrong in (0, 1001):
+        with pytest.raises(ComponentError, match=f"min_length is {wrong}; give 1 to 1000"):
+            ui.PasswordField("New", name="password", min_length=wrong)

@@ -118,7 +118,7 @@ class ResetPage:
             Form(
                 HiddenField("token", token),
                 HiddenField("email", bearer.email, autocomplete="username"),
-                *new_password(wnd, self.users, field, said),
+                *new_password(wnd, self.users, field, said, (bearer.email,)),
                 SubmitButton(translate(language, "account.reset.submit")),
                 post_to=f"/{RESET_PASSWORD}",
             ),
@@ -146,18 +146,23 @@ class PostReset:
 
 
 def new_password(
-    wnd: Window, users: UserManagement, field: str, said: str | None
+    wnd: Window,
+    users: UserManagement,
+    field: str,
+    said: str | None,
+    about: tuple[str, ...] = (),
 ) -> tuple[View, View]:
-    """The two fields for a new password, posted by their form."""
+    """The two fields for a new password, posted by their form; `about` are words on its owner."""
     language = wnd.language()
-    length = str(users.directory.settings.password_length)
     return (
         PasswordField(
             translate(language, "account.password.new"),
             name="password",
             autocomplete="new-password",
             required=True,
-            supporting_text=translate(language, "account.password.rule", length=length),
+            supporting_text=translate(language, "account.password.rule"),
+            min_length=users.directory.settings.password_length,
+            about=about,
             error_text=said if field == "password" else None,
         ),
         PasswordField(

@@ -12,15 +12,12 @@ from nago.presentation.window import Window
 from nago.systems.account.logged_in import logged_in
 from nago.systems.account.problems import problem_of, problem_text
 from nago.systems.session import SessionManagement
-from nago.systems.user.password import strength
 from nago.ui.banner import show_snackbar
 from nago.ui.decor import Frame
 from nago.ui.form import Form, SubmitButton
 from nago.ui.hidden_field import HiddenField
 from nago.ui.length import L400
-from nago.ui.password_field import PasswordField, StrengthLevel
-
-LEVELS: dict[int, StrengthLevel] = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4}
+from nago.ui.password_field import PasswordField
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +34,8 @@ class PasswordChange:
         repeated = wnd.state("password.repeated", "", secret=True)
         problem = wnd.state("password.problem", "")
         field = wnd.state("password.field", "")
-        level = wnd.state("password.strength", -1)
         length = self.sessions.users.directory.settings.password_length
         said = problem_text(language, problem.value, length)
-
-        async def measure() -> None:
-            measured = await wnd.run_blocking(strength, new.value, (wnd.subject().email,))
-            level.value = measured.score if new.value else -1
 
         async def change() -> None:
             subject = wnd.subject()
@@ -57,7 +49,6 @@ class PasswordChange:
                 field.value, problem.value = shown["field"], shown["problem"]
                 return
             old.value = new.value = repeated.value = ""
-            level.value = -1
             signed_in = await self.sessions.reissue(wnd.session().id)
             if signed_in is not None:
                 wnd.navigation().sign_in(signed_in)
@@ -81,13 +72,10 @@ class PasswordChange:
                 new,
                 autocomplete="new-password",
                 required=True,
-                supporting_text=translate(language, "account.password.rule", length=str(length)),
+                supporting_text=translate(language, "account.password.rule"),
                 error_text=error("password"),
-                strength=LEVELS.get(level.value),
-                strength_text=translate(language, f"account.strength.{level.value}")
-                if level.value in LEVELS
-                else None,
-                on_change=measure,
+                min_length=length,
+                about=(wnd.subject().name, wnd.subject().email),
                 frame=Frame(width=L400),
             ),
             PasswordField(

@@ -1,4 +1,4 @@
-"""Which passwords are good enough, and how strong one seems (NIST SP 800-63B, `security.md` L05, L07)."""
+"""Which passwords are good enough (NIST SP 800-63B, `security.md` L05, L07)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
-from zxcvbn import zxcvbn
 from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
 from nago.errors import InvalidValue
@@ -16,8 +14,6 @@ from nago.errors import InvalidValue
 MOST_BYTES = 1024
 MOST_TYPED = 4 * MOST_BYTES
 """Characters; letters and accents typed one by one may be fewer bytes when they are normalised."""
-MEASURED = 72
-"""Characters that the meter looks at; beyond them zxcvbn refuses or takes seconds."""
 LEAST_WORD = 4
 """Shorter words about the user, such as a first name of three letters, hit by chance."""
 
@@ -26,12 +22,6 @@ COMMON = frozenset(word for words in FREQUENCY_LISTS.values() for word in words)
 SEPARATORS = re.compile(r"[\W_]+")
 AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 LEET = str.maketrans("@4831!0$57", "aaeeiioss" + "t")
-
-
-class Strength(NamedTuple):
-    """How strong a password seems: 0 (guessed at once) to 4. A hint, never a rule."""
-
-    score: int
 
 
 def normalised(password: str) -> str:
@@ -65,15 +55,6 @@ def check_password(password: str, length: int, about: Iterable[str] = ()) -> Non
             "this password is one of those that are tried first: choose another one",
             field="password",
         )
-
-
-def strength(password: str, about: Iterable[str] = ()) -> Strength:
-    """How strong a password seems; takes milliseconds, so run it in a thread."""
-    measured = normalised(password)[:MEASURED]
-    if not measured:
-        return Strength(0)
-    found = zxcvbn(measured, user_inputs=sorted(_words(about)), max_length=MEASURED)
-    return Strength(int(found["score"]))
 
 
 def _is_known(password: str, about: frozenset[str]) -> bool:

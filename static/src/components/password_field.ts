@@ -1,8 +1,10 @@
 import eye from "icon:eye";
 import eyeOff from "icon:eye-off";
-import { create, setAttribute, setText, type Changed, type Component } from "../component.ts";
+import { create, setAttribute, type Changed, type Component } from "../component.ts";
+import { extra } from "../extras.ts";
 import { icon } from "../icon.ts";
 import { labelled } from "../labelled.ts";
+import type { Strength } from "../strength.ts";
 
 /** A secret that the user enters; it can be shown to himself. */
 export const passwordField: Component<"PasswordField"> = (node, host) => {
@@ -15,16 +17,11 @@ export const passwordField: Component<"PasswordField"> = (node, host) => {
     "aria-label": host.text("client.password.show"),
   });
   const capsLock = create("div", { class: "note", hidden: "" }, host.text("client.password.caps_lock"));
-  const level = create("div", { class: "strength-bars", "aria-hidden": "true" });
-  for (let bar = 0; bar < 4; bar++) level.append(create("span"));
-  const words = create("span", { "aria-live": "polite" });
-  const strength = create("div", { class: "strength", hidden: "" }, level, words);
   const element = create(
     "div",
     { class: "field" },
     label,
     create("div", { class: "password" }, input, reveal),
-    strength,
     note,
     capsLock,
   );
@@ -60,16 +57,25 @@ export const passwordField: Component<"PasswordField"> = (node, host) => {
     host.act("onEnter");
   });
 
+  let strength: Strength | undefined;
+  const measure = async () => {
+    if (state.minLength === undefined) return strength?.element.remove();
+    const make = await extra("strength");
+    strength ??= make(input, host);
+    if (state.minLength === undefined) return;
+    strength.rules({ least: state.minLength, about: state.about ?? [] });
+    if (!strength.element.parentNode) note.before(strength.element);
+  };
+  const measureIfPossible = () => {
+    measure().catch(() => {}); // the field works without; the server says what is wrong
+  };
+
   const update = (changed: Changed<"PasswordField">) => {
     Object.assign(state, changed);
     say(changed);
     if ("maxLength" in changed) setAttribute(input, "maxlength", changed.maxLength?.toString());
     if (changed.autocomplete) input.setAttribute("autocomplete", changed.autocomplete);
-    if ("strength" in changed || "strengthText" in changed) {
-      strength.hidden = state.strength === undefined;
-      strength.dataset["level"] = String(state.strength ?? 0);
-      setText(words, state.strengthText ?? "");
-    }
+    if ("minLength" in changed || "about" in changed) measureIfPossible();
     if ("disabled" in changed) reveal.disabled = changed.disabled === true;
     if (changed.value) binding?.rebind(changed.value);
   };

@@ -115,17 +115,6 @@ def test_a_password_is_sent_with_the_event_and_stays_till_it_is_emptied(
     expect(field).to_have_value("")
 
 
-def test_the_strength_is_said_and_shown(shown: Any, page: Page) -> None:
-    server = shown(column(secret("New", onChange=True, strength=1, strengthText="Very weak")))
-    expect(page.get_by_text("Very weak")).to_be_visible()
-    page.get_by_label("New", exact=True).fill("long sentence")
-    assert server.next("v")[2] == [["New", 1, "long sentence"]]
-    server.send(["p", [0], {"strength": 4, "strengthText": "Strong"}])
-    expect(page.get_by_text("Strong")).to_be_visible()
-    server.send(["p", [0], {"strength": None, "strengthText": None}])
-    expect(page.locator(".strength")).to_be_hidden()
-
-
 def test_errors_take_the_place_of_notes_and_are_bound_to_their_input(
     shown: Any, page: Page
 ) -> None:

@@ -11,7 +11,7 @@ from nago.errors import InvalidValue, LoginRefused
 from nago.systems.user import Client, Contact, UserSettings
 from nago.systems.user.authenticate import Proof
 from nago.systems.user.credential import Credential
-from nago.systems.user.password import check_password, normalised, strength
+from nago.systems.user.password import check_password, normalised
 from tests.systems.house import opened
 from tests.systems.people import PASSWORD, Browser, account
 
@@ -161,15 +161,10 @@ async def test_L07_words_about_the_user_are_no_password(tmp_path):
         await use_cases.change_password_by_link(SU, token, good, good)
 
 
-def test_L07_a_long_password_is_accepted_and_measured_fast():
+def test_L07_a_long_password_is_accepted_fast():
     long = "".join(chr(ord("a") + (n * n * n + n) % 25) for n in range(1000))
     before = time.perf_counter()
     check_password(long, 15)
-    assert strength(long).score == 4
-    assert strength("!?" * 500 + "a").score <= 4
-    assert strength("a" * 1000).score == 0
-    assert strength("").score == 0
-    assert strength("maximilian", ["Maximilian"]).score == 0
     assert time.perf_counter() - before < 3
 
 

@@ -1,0 +1,5 @@
+import { provide } from "../extras.ts";
+import { strength } from "../strength.ts";
+
+export const components = {};
+provide("strength", strength);
