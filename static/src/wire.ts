@@ -530,8 +530,8 @@ export interface PasswordFieldNode extends Component {
   name?: string;
   maxLength?: number;
   autocomplete?: "current-password" | "new-password";
-  strength?: 0 | 1 | 2 | 3 | 4;
-  strengthText?: string;
+  minLength?: number;
+  about?: readonly (string)[];
   onChange?: true;
   onEnter?: true;
 }
@@ -1054,7 +1054,7 @@ export const DEFAULTS = {
   MultiPicker: { clearable: true, chosen: [], visible: true },
   NumberField: { step: 1, grouping: true, visible: true },
   Pager: { sizes: [], visible: true },
-  PasswordField: { autocomplete: "current-password", visible: true },
+  PasswordField: { autocomplete: "current-password", about: [], visible: true },
   Picker: { clearable: true, chosen: [], visible: true },
   Progress: { shape: "linear", visible: true },
   RadioGroup: { axis: "vertical", visible: true },
