@@ -26,6 +26,7 @@ from nago.systems.group import GroupManagement
 from nago.systems.login_service import LoginService
 from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
+from nago.systems.secret import SecretManagement
 from nago.systems.session import SessionManagement
 from nago.systems.settings import SettingsManagement
 from nago.systems.user import UserManagement
@@ -143,6 +144,10 @@ class Configurator(Wiring):
     def settings_management(self) -> SettingsManagement:
         """Settings: what administrators may change while the application runs."""
         return self.system(SettingsManagement)
+
+    def secret_management(self) -> SecretManagement:
+        """Secrets: access to other servers, sealed, owned by users and shared with groups."""
+        return self.system(SecretManagement)
 
     def login_service(self) -> LoginService:
         """Single sign-on for other applications: the server side of the Nago Login Service over

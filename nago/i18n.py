@@ -18,6 +18,7 @@ from nago.catalogue.own_component import OWN_COMPONENT
 from nago.catalogue.permissions import PERMISSIONS
 from nago.catalogue.pickers import PICKERS
 from nago.catalogue.reading import READING
+from nago.catalogue.secret import SECRET
 from nago.catalogue.settings import SETTINGS
 from nago.catalogue.sign_on import SIGN_ON
 from nago.catalogue.strength import STRENGTH
@@ -39,6 +40,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **PERMISSIONS,
     **PICKERS,
     **READING,
+    **SECRET,
     **SETTINGS,
     **STRENGTH,
     **WINDOW,

@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -14,11 +15,13 @@ from nago.auth.subject import ANONYMOUS, SU, denied
 from nago.errors import LoginRefused, PermissionDenied, ReauthenticationNeeded
 from nago.systems.admin import AdminManagement
 from nago.systems.login_service import LoginService
+from nago.systems.secret import Secret, SecretManagement
 from nago.systems.settings.settings import WindowSettings
 from nago.systems.sign_on import LoginProvider
 from nago.systems.user import Contact, Disabled, Enabled, UserQuery
 from tests.systems.house import House, opened
 from tests.systems.people import PASSWORD, Browser, account
+from tests.systems.secret.vault import Relay
 
 NEW = "something else entirely"
 NOBODYS = LoginProvider(id="x", name="X", issuer="http://127.0.0.1:1", client_id="c")
@@ -32,6 +35,15 @@ class Case:
     call: Callable[[Any, Any, Any], Any]
     every_right: bool = False
     """Whether the right alone is not enough, because somebody could rise by it (A03)."""
+
+
+def owning(call: Callable[[Any, Any, str, Any], Any]) -> Callable[[Any, Any, Any], Any]:
+    """The call with the id of a secret that the subject owns."""
+
+    async def tried(use_case: Any, subject: Any, world: Any) -> Any:
+        return await call(use_case, subject, await world.secret(subject.id), world)
+
+    return tried
 
 
 GUARDED = {
@@ -72,6 +84,24 @@ GUARDED = {
     "ProviderUseCases.find_all": [Case("nago.sign_on.find_providers", lambda f, s, w: f(s))],
     "ProviderUseCases.save": [Case("nago.sign_on.change_providers", lambda f, s, w: f(s, NOBODYS))],
     "ProviderUseCases.test": [Case("nago.sign_on.change_providers", lambda f, s, w: f(s, NOBODYS))],
+    "SecretUseCases.adopt": [Case("nago.secret.adopt", lambda f, s, w: f(s, w.ownerless))],
+    "SecretUseCases.create": [
+        Case("nago.secret.create", lambda f, s, w: f(s, Relay("mail.example"), name="New"))
+    ],
+    "SecretUseCases.delete": [Case("nago.secret.delete", owning(lambda f, s, own, w: f(s, own)))],
+    "SecretUseCases.find_my_secret_by_id": [
+        Case("nago.secret.find_my_secrets", lambda f, s, w: f(s, w.ownerless))
+    ],
+    "SecretUseCases.find_my_secrets": [Case("nago.secret.find_my_secrets", lambda f, s, w: f(s))],
+    "SecretUseCases.update_credentials": [
+        Case("nago.secret.update_credentials", owning(lambda f, s, own, w: f(s, own, name="New")))
+    ],
+    "SecretUseCases.update_groups": [
+        Case("nago.secret.update_groups", owning(lambda f, s, own, w: f(s, own, ["g"])))
+    ],
+    "SecretUseCases.update_owners": [
+        Case("nago.secret.update_owners", owning(lambda f, s, own, w: f(s, own, [w.other])))
+    ],
     "SettingsUseCases.history": [Case("nago.settings.load", lambda f, s, w: f(s, WindowSettings))],
     "SettingsUseCases.kinds": [Case("nago.settings.load", lambda f, s, w: f(s))],
     "SettingsUseCases.load": [
@@ -177,6 +207,7 @@ class World:
     house: House
     other: str = ""
     session: str = ""
+    ownerless: str = ""
     window: Any = None
     """Keeps that session alive, which nobody has logged in to."""
 
@@ -188,6 +219,7 @@ class World:
         await self.house.roles.use_cases.create(SU, "R", id="r")
         await self.house.groups.use_cases.create(SU, "G", id="g")
         await self.house.settings.use_cases.save(SU, WindowSettings(keep_minutes=8))
+        self.ownerless = await self.secret()
 
     async def user(self, *permissions: str) -> Any:
         """Somebody who has just logged in and holds exactly these rights, and is in a group."""
@@ -199,6 +231,18 @@ class World:
         login = self.house.sessions.use_cases.login_user
         await browser.take(await login((await browser.session()).id, user.id))
         return await browser.subject()
+
+    async def secret(self, *owners: str) -> str:
+        """A secret that these own, noted nowhere."""
+        management = self.house.wiring.system(SecretManagement)
+        secret = Secret(
+            id=f"of{''.join(owners)}", name="S", kind="Relay", last_mod=datetime.now(UTC),
+            owners=owners,
+        )  # fmt: skip
+        found = await management.secrets.find(secret.id)
+        if found is None:
+            await management.secrets.save(secret, Relay("mail.example"), lambda connection: None)
+        return secret.id
 
     async def stored(self) -> str:
         tables = ("users", "credentials", "roles", "groups", "settings", "one_time_tokens", "audit")
@@ -235,6 +279,7 @@ def whole_house() -> House:
     house = House()
     house.wiring.system(LoginService)
     house.wiring.system(AdminManagement)
+    house.wiring.system(SecretManagement).register(Relay)
     return house
 
 

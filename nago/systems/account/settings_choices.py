@@ -1,13 +1,15 @@
-"""What the pages of the settings have to know of users, roles and groups."""
+"""What pages of systems below have to know of users, roles and groups."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nago.auth.subject import SU, Subject
 from nago.systems.group import GroupManagement
 from nago.systems.role import ADMINISTRATOR, RoleManagement
 from nago.systems.user import UserManagement
+from nago.systems.user.permissions import FIND_USERS
 from nago.ui.form_of import Choices
 from nago.ui.select import Option
 
@@ -23,6 +25,34 @@ class UserNames:
             return id
         user = await self.users.accounts.find(id)
         return user.name if user is not None else id
+
+
+MOST_OFFERED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleToChoose:
+    """The users who may be chosen as owners of something; nobody for who may not see users."""
+
+    users: UserManagement
+
+    async def __call__(self, subject: Subject, text: str) -> Sequence[Option]:
+        """Those whose name or address holds the text. Raises StoreError."""
+        if not subject.has_permission(FIND_USERS):
+            return ()
+        sought = text.strip().casefold()
+        found = [
+            each
+            for each in await self.users.accounts.find_all()
+            if sought in each.name.casefold() or sought in each.email
+        ]
+        return [
+            Option(each.id, each.name, supporting_text=each.email) for each in found[:MOST_OFFERED]
+        ]
+
+    async def knows(self, id: str) -> bool:
+        """Whether there is an account of this id. Raises StoreError."""
+        return await self.users.accounts.find(id) is not None
 
 
 @dataclass(frozen=True, slots=True)

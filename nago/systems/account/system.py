@@ -43,10 +43,11 @@ from nago.systems.account.paths import (
 )
 from nago.systems.account.profile import ProfilePage
 from nago.systems.account.sessions import SessionsPage
-from nago.systems.account.settings_choices import RightsToChoose, UserNames
+from nago.systems.account.settings_choices import PeopleToChoose, RightsToChoose, UserNames
 from nago.systems.account.sign_on import PostProviderLogout, PostStart
 from nago.systems.group import GroupManagement
 from nago.systems.role import RoleManagement
+from nago.systems.secret import SecretPages
 from nago.systems.session import SessionManagement
 from nago.systems.settings.pages import Beside, SettingsPages
 from nago.systems.sign_on.permissions import READ_PROVIDERS
@@ -110,4 +111,9 @@ class AccountPages:
         )
         pages.name_of = UserNames(users)
         pages.choices[UserSettings] = RightsToChoose(roles, wiring.system(GroupManagement))
+        secrets = wiring.system(SecretPages).management
+        people = PeopleToChoose(users)
+        secrets.people.name_of, secrets.people.knows = pages.name_of, people.knows
+        secrets.people.search = people
+        users.accounts.on_deleting.append(secrets.secrets.take_owner)
         return cls(sessions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 
 from nago.auth.subject import Subject
@@ -10,7 +11,7 @@ from nago.data.repository import Repository
 from nago.events import EventBus
 from nago.systems.audit import AuditManagement
 from nago.systems.group.events import GroupDeleted, GroupSaved
-from nago.systems.group.model import Group
+from nago.systems.group.model import SYSTEM, SYSTEM_NAME, Group
 
 Taking = Callable[[str], Work[None]]
 
@@ -30,6 +31,7 @@ class GroupStore:
         self._audit = audit
         self._bus = bus
         self._taking: list[Taking] = []
+        database.on_open(self._with_system)
 
     def when_deleted(self, taking: Taking) -> None:
         """Do this in the transaction that deletes a group, for example take it from users."""
@@ -55,3 +57,8 @@ class GroupStore:
         await self._database.write(together(self._stored.deleting(id), *taking, row))
         self._bus.publish(GroupDeleted(id))
         return True
+
+    def _with_system(self, connection: sqlite3.Connection) -> None:
+        """With every opening: the group that stands for the application is there."""
+        if connection.execute("SELECT 1 FROM groups WHERE id = ?", (SYSTEM,)).fetchone() is None:
+            self._stored.saving(Group(id=SYSTEM, name=SYSTEM_NAME))(connection)

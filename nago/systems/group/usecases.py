@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from nago.auth.subject import Subject
 from nago.errors import InvalidValue, NotUnique
-from nago.systems.group.model import Group
+from nago.systems.group.model import Group, refuse_system
 from nago.systems.group.permissions import (
     CREATE_GROUP,
     DELETE_GROUP,
@@ -84,6 +84,7 @@ class UpdateGroup:
     ) -> Group:
         """Raises PermissionDenied, InvalidValue, ConcurrentUpdate."""
         subject.audit(UPDATE_GROUP)
+        refuse_system(id)
         group = before = await self.groups.find(id)
         if group is None:
             raise InvalidValue(f"there is no group {id!r}; it may have been deleted meanwhile")
@@ -121,8 +122,9 @@ class DeleteGroup:
     groups: GroupStore
 
     async def __call__(self, subject: Subject, id: str) -> bool:
-        """False if there was none. Raises PermissionDenied."""
+        """False if there was none. Raises PermissionDenied, InvalidValue for the built-in group."""
         subject.audit(DELETE_GROUP)
+        refuse_system(id)
         return await self.groups.delete(subject, id)
 
 

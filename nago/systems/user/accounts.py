@@ -57,6 +57,8 @@ class Accounts:
         self.directory = directory
         self.on_ending: list[Ending] = []
         """What the session system adds when sessions of a user end."""
+        self.on_deleting: list[Callable[[str], Work[Any]]] = []
+        """What other systems do in the transaction that deletes the account of this id."""
 
     async def find(self, id: str) -> User | None:
         return await self._users.find_by_id(id)
@@ -140,7 +142,9 @@ class Accounts:
         """Remove the account and all that hangs on it. Raises InvalidValue for the last
         administrator."""
         row = self._audit.row("user_deleted", actor=subject.id, target=user.id)
-        works = together(self._users.deleting(user.id), self._credentials.deleting(user.id), row)
+        others = [take(user.id) for take in self.on_deleting]
+        deleting = (self._users.deleting(user.id), self._credentials.deleting(user.id))
+        works = together(*deleting, *others, row)
         gone = (await self._database.write(_keeping_an_administrator(works)))[0]
         self.directory.drop(user.id)
         self._bus.publish(UserDeleted(user.id))

@@ -15,8 +15,8 @@ from tests.systems.house import DAY, opened
 from tests.systems.people import HOME, PASSWORD, Browser, account
 
 NEW = "another long sentence for me"
-BY_PROVIDERS = ("login_service_", "login_provider_", "sign_on_", "photo_")
-"""Noted where logins through providers are tried."""
+NOTED_ELSEWHERE = ("login_service_", "login_provider_", "sign_on_", "photo_", "secret_")
+"""Noted where logins through providers and secrets are tried."""
 
 
 async def entries(house, action):
@@ -103,7 +103,7 @@ async def test_G01_every_action_is_noted_once_with_who_and_what(tmp_path):
         assert login.user_agent == HOME.user_agent
         assert login.session
         elsewhere = {"settings_changed", "keys_rotated"}
-        elsewhere |= {action for action in ACTIONS if action.startswith(BY_PROVIDERS)}
+        elsewhere |= {action for action in ACTIONS if action.startswith(NOTED_ELSEWHERE)}
         assert {action for action, _, _ in done} | elsewhere == ACTIONS
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from nago.auth.subject import ANONYMOUS, SU
 from nago.errors import InvalidValue, NotUnique, PermissionDenied
-from nago.systems.group import GroupDeleted, GroupSaved
+from nago.systems.group import SYSTEM, GroupDeleted, GroupSaved
 from tests.systems.house import opened
 from tests.systems.people import holder
 
@@ -19,7 +19,7 @@ async def test_a_group_is_made_found_changed_and_deleted(tmp_path):
         group = await use_cases.create(SU, " staff ", description="who works here")
         assert (group.name, group.description, group.version) == ("staff", "who works here", 1)
         await use_cases.create(SU, "Board", id="board")
-        assert [each.name for each in await use_cases.find_all(SU)] == ["Board", "staff"]
+        assert [each.name for each in await use_cases.find_all(SU)] == ["Board", "staff", "System"]
         assert await use_cases.find_by_id(SU, group.id) == group
         assert await use_cases.find_by_id(SU, "unknown") is None
         changed = await use_cases.update(SU, group.id, name="All")
@@ -44,7 +44,23 @@ async def test_a_group_that_an_application_brings_along_is_made_once_and_kept_in
         upsert = house.groups.use_cases.upsert
         assert (await upsert(SU, "app.staff", "Staff")).version == 1
         assert (await upsert(SU, "app.staff", "All", description="d")).name == "All"
-        assert len(await house.groups.use_cases.find_all(SU)) == 1
+        assert len(await house.groups.use_cases.find_all(SU)) == 2  # it, and the application
+
+
+async def test_the_group_that_stands_for_the_application_is_always_there(tmp_path):
+    for _ in range(2):
+        async with opened(tmp_path / "a.db") as house:
+            use_cases = house.groups.use_cases
+            system = await use_cases.find_by_id(SU, SYSTEM)
+            assert (system.id, system.name, system.version) == ("nago.group.system", "System", 1)
+            for attempt in (
+                use_cases.delete(SU, SYSTEM),
+                use_cases.update(SU, SYSTEM, name="Mine"),
+                use_cases.upsert(SU, SYSTEM, "Mine"),
+            ):
+                with pytest.raises(InvalidValue, match="built in"):
+                    await attempt
+            assert await use_cases.find_by_id(SU, SYSTEM) == system
 
 
 async def test_everybody_may_know_his_own_groups(tmp_path):
