@@ -17,6 +17,11 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "permission.nago.role.find_by_id": ("See a role", "Eine Rolle sehen"),
     "permission.nago.role.update": ("Change roles", "Rollen ändern"),
     "permission.nago.session.clear": ("End all sessions", "Alle Sitzungen beenden"),
+    "permission.nago.session.end_any": (
+        "End sessions of others",
+        "Sitzungen anderer beenden",
+    ),
+    "permission.nago.session.find_all": ("See all sessions", "Alle Sitzungen sehen"),
     "permission.nago.session.login_user": ("Log users in", "Benutzer anmelden"),
     "permission.nago.user.change_other_email": (
         "Change e-mail addresses",

@@ -76,6 +76,13 @@ GUARDED = {
         Case("nago.role.create", lambda f, s, w: f(s, "new", "New")),
         Case("nago.role.update", lambda f, s, w: f(s, "r", "New")),
     ],
+    "SessionUseCases.end_any_session": [
+        Case("nago.session.end_any", lambda f, s, w: f(s, w.session))
+    ],
+    "SessionUseCases.end_user_sessions": [
+        Case("nago.session.end_any", lambda f, s, w: f(s, w.other))
+    ],
+    "SessionUseCases.find_all_sessions": [Case("nago.session.find_all", lambda f, s, w: f(s))],
     "SessionUseCases.clear": [Case("nago.session.clear", lambda f, s, w: f(s))],
     "SessionUseCases.login_user": [
         Case("nago.session.login_user", lambda f, s, w: f(w.session, w.other, s))

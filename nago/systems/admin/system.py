@@ -9,11 +9,14 @@ from nago.errors import ComponentError, WiringError
 from nago.presentation.admin_card import AdminCard
 from nago.presentation.window import Window
 from nago.systems.account import AccountPages
+from nago.systems.admin.cards import CARDS
 from nago.systems.admin.center import CenterPage
 from nago.systems.admin.model import SETTINGS
-from nago.systems.admin.paths import ADMIN
+from nago.systems.admin.paths import ADMIN, SESSIONS
+from nago.systems.admin.sessions import AllSessionsPage
 from nago.systems.admin.trail import AdminTrail
 from nago.systems.admin.usecases import AdminUseCases, FindAllGroups, QueryGroups
+from nago.systems.session import SessionManagement
 from nago.systems.settings.pages import PATH as SETTINGS_PATH
 from nago.systems.settings.pages import SettingsPages
 from nago.systems.settings.permissions import READ_SETTINGS
@@ -39,6 +42,10 @@ class AdminManagement:
         find = FindAllGroups(lambda: cards_of(wiring, settings))
         use_cases = AdminUseCases(find, QueryGroups(find))
         wiring.root_view_with_decoration(ADMIN, CenterPage(use_cases))
+        sessions = wiring.system(SessionManagement)
+        wiring.root_view_with_decoration(SESSIONS, AllSessionsPage(sessions))
+        for card in CARDS:
+            wiring.admin_card(card)
         system = cls(use_cases, AdminTrail(use_cases), wiring, settings)
         wiring.on_start(system.check)
         return system

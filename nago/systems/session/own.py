@@ -39,7 +39,7 @@ class ListMySessions:
         def read(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
             return connection.execute(MINE, values).fetchall()
 
-        current = _session_of(subject)
+        current = session_of(subject)
         return [
             MySession(
                 id=id,
@@ -72,12 +72,12 @@ class EndSession:
         older than ten minutes and the session is another one (S16).
         """
         user = own(subject)
-        if id != _session_of(subject):
+        if id != session_of(subject):
             need_recent(subject)
         row = await self.registry.store.find_public(id)
         if row is None or row.user_id != user:
             return False
-        note = self.audit.row("session_ended", actor=user, target=id, session=_session_of(subject))
+        note = self.audit.row("session_ended", actor=user, target=id, session=session_of(subject))
         if not await self.life.end([row.id], [note]):
             return False
         self.registry.end([row.id])
@@ -97,7 +97,7 @@ class EndOtherSessions:
         need_recent(subject)
         account = await self.accounts.need(user)
         await self.accounts.save_and_end_sessions(
-            subject, account, "sessions_ended", keep=_session_of(subject)
+            subject, account, "sessions_ended", keep=session_of(subject)
         )
 
 
@@ -122,5 +122,6 @@ def coarse(address: str) -> str:
     return f"{ipaddress.IPv6Network((int(parsed), 48), strict=False).network_address}x"
 
 
-def _session_of(subject: Subject) -> str:
+def session_of(subject: Subject) -> str:
+    """The public id of the session that somebody acts in; "" for a program."""
     return str(getattr(subject, "session", ""))

@@ -13,12 +13,13 @@ from nago.systems.audit import AuditManagement
 from nago.systems.session.arrival import Arrival
 from nago.systems.session.elsewhere import EndVouched
 from nago.systems.session.entrance import SHARED_SECONDS, Entrance
+from nago.systems.session.everybody import EndAnySession, EndUserSessions, FindAllSessions
 from nago.systems.session.finding import FindSessionByID, FindUserSessionByID
 from nago.systems.session.life import RACE_SECONDS, SessionLife
 from nago.systems.session.lookup import Lookup
 from nago.systems.session.model import SignedIn
 from nago.systems.session.own import EndOtherSessions, EndSession, ListMySessions
-from nago.systems.session.permissions import CLEAR_SESSIONS, LOGIN_USER
+from nago.systems.session.permissions import ALL
 from nago.systems.session.photographs import Photographs
 from nago.systems.session.refreshing import Refresher, RefreshNLS
 from nago.systems.session.registry import SessionRegistry
@@ -65,8 +66,8 @@ class SessionManagement:
         users = wiring.system(UserManagement)
         wiring.system(SettingsManagement)
         audit = wiring.system(AuditManagement)
-        wiring.permission(CLEAR_SESSIONS)
-        wiring.permission(LOGIN_USER)
+        for permission in ALL:
+            wiring.permission(permission)
         directory, accounts, bus = users.directory, users.accounts, wiring.bus
         store = SessionStore(wiring.database, wiring.vault, wiring.clock)
         store.idle_seconds = lambda: 60.0 * directory.settings.idle_minutes
@@ -105,6 +106,9 @@ class SessionManagement:
             list_my_sessions=ListMySessions(registry),
             end_session=EndSession(registry, life, audit, bus),
             end_other_sessions=EndOtherSessions(accounts),
+            find_all_sessions=FindAllSessions(registry),
+            end_any_session=EndAnySession(registry, life, audit, bus),
+            end_user_sessions=EndUserSessions(accounts),
             start_nls_flow=StartNLSFlow(
                 find, sign_on.flows, sign_on.nls, settings, wiring.public_url
             ),

@@ -11,6 +11,7 @@ from nago.presentation.address import local_path
 from nago.systems.audit import AuditManagement
 from nago.systems.session.entrance import Entrance
 from nago.systems.session.events import LoggedOut, SessionsCleared
+from nago.systems.session.everybody import EndAnySession, EndUserSessions, FindAllSessions
 from nago.systems.session.finding import FindSessionByID, FindUserSessionByID
 from nago.systems.session.life import SessionLife
 from nago.systems.session.model import SignedIn
@@ -152,6 +153,9 @@ class SessionUseCases:
     list_my_sessions: ListMySessions
     end_session: EndSession
     end_other_sessions: EndOtherSessions
+    find_all_sessions: FindAllSessions
+    end_any_session: EndAnySession
+    end_user_sessions: EndUserSessions
     start_nls_flow: StartNLSFlow
     exchange_nls: ExchangeNLS
     refresh_nls: RefreshNLS

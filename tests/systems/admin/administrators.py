@@ -22,7 +22,9 @@ def configure(cfg: Configurator) -> None:
 async def administrator(open_app: OpenApp, path: str = "admin", **options: object) -> Page:
     """A tab of somebody who holds every right and has just logged in."""
     page = await open_app(options.pop("configure", configure), **options)  # type: ignore[arg-type]
-    return await page.app.log_in("root@example.com", path=path, roles=(ADMINISTRATOR,))
+    return await page.app.log_in(
+        "root@example.com", path=path, roles=(ADMINISTRATOR,), firstname="Root"
+    )
 
 
 async def holder(
