@@ -24,6 +24,7 @@ from nago.systems.admin.paths import ADMIN
 from nago.systems.audit import AuditManagement
 from nago.systems.group import GroupManagement
 from nago.systems.login_service import LoginService
+from nago.systems.mail import MailManagement
 from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
 from nago.systems.secret import SecretManagement
@@ -148,6 +149,10 @@ class Configurator(Wiring):
     def secret_management(self) -> SecretManagement:
         """Secrets: access to other servers, sealed, owned by users and shared with groups."""
         return self.system(SecretManagement)
+
+    def mail_management(self) -> MailManagement:
+        """Mails: a queue from which they are sent at least once, and the servers that take them."""
+        return self.system(MailManagement)
 
     def login_service(self) -> LoginService:
         """Single sign-on for other applications: the server side of the Nago Login Service over

@@ -53,6 +53,8 @@ class Environment(Struct, frozen=True, kw_only=True):
     """Servers that may be asked although they are inside the own network (`security.md U08`)."""
     log: str
     dev: bool
+    """Whether somebody is writing the application just now: `NAGO_DEV=1`, which the process that
+    reloads tells the one that serves as `NAGO_PLACES=1`."""
     allow_plain_http: bool
     loopback_cookies: bool
 
@@ -94,7 +96,7 @@ class Environment(Struct, frozen=True, kw_only=True):
                 env, "NAGO_INTERNAL_HOSTS", "", _hosts, "host names, parted by commas"
             ),
             log=_read(env, "NAGO_LOG", "text", _one_of("text", "json"), "text or json"),
-            dev=_read(env, "NAGO_DEV", "0", _flag, "1 or 0"),
+            dev=_read(env, "NAGO_DEV", "0", _flag, "1 or 0") or env.get("NAGO_PLACES") == "1",
             allow_plain_http=_read(env, "NAGO_ALLOW_PLAIN_HTTP", "0", _flag, "1 or 0"),
             loopback_cookies=_read(env, "NAGO_LOOPBACK_COOKIES", "0", _flag, "1 or 0"),
         )

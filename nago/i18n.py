@@ -14,6 +14,7 @@ from nago.catalogue.flow import FLOW
 from nago.catalogue.forms import FORMS
 from nago.catalogue.inputs import INPUTS
 from nago.catalogue.login_service import LOGIN_SERVICE
+from nago.catalogue.mail import MAIL
 from nago.catalogue.own_component import OWN_COMPONENT
 from nago.catalogue.permissions import PERMISSIONS
 from nago.catalogue.pickers import PICKERS
@@ -35,6 +36,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **FORMS,
     **INPUTS,
     **LOGIN_SERVICE,
+    **MAIL,
     **OWN_COMPONENT,
     **SIGN_ON,
     **PERMISSIONS,

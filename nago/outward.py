@@ -148,6 +148,25 @@ class Outward:
             quoted = f": {error}" if isinstance(error, (httpx.ConnectError, OSError)) else ""
             raise Unreachable(f"{host}: {type(error).__name__}{quoted}"[:300]) from None
 
+    async def typed_by_administrator(self, host: str, port: int) -> Sequence[str]:
+        """The addresses of a server that nobody but an administrator can have typed, such as one
+        for mail: it may be inside the own network or on this machine.
+
+        What no server has is refused all the same: link-local addresses, where clouds hand out
+        their credentials, and those for many or for nobody. Raises Unreachable, and OSError if
+        the name is not found.
+        """
+        self._check_name(host)
+        found = [host] if _literal(host) is not None else list(await self.resolve(host, port))
+        for each in found:
+            plain = _inner(ipaddress.ip_address(each.partition("%")[0]))
+            nowhere = plain.is_link_local or plain.is_multicast or plain.is_unspecified
+            if nowhere or (plain.is_reserved and not plain.is_loopback):
+                raise Unreachable(f"{host}: {each} is no address of a server")
+        if not found:
+            raise Unreachable(f"{host}: the name leads to no address")
+        return found
+
     def _checked(self, url: str) -> tuple[str, int, httpx.URL]:
         """Host, port and address of what is to be asked. Raises Unreachable."""
         try:
@@ -165,17 +184,18 @@ class Outward:
 
     async def _addresses(self, host: str, port: int) -> Sequence[str]:
         """The addresses that are connected to. Raises Unreachable if one of them may not be."""
-        literal = _literal(host)
-        if literal is None and (
-            NUMBER.fullmatch(host.rpartition(".")[2]) or not NAME.fullmatch(host)
-        ):
-            raise Unreachable(f"{host:.100}: neither a name nor an address as it is written today")
-        found = [host] if literal is not None else list(await self.resolve(host, port))
+        self._check_name(host)
+        found = [host] if _literal(host) is not None else list(await self.resolve(host, port))
         if not found:
             raise Unreachable(f"{host}: the name leads to no address")
         for each in found:
             self._check(host, ipaddress.ip_address(each.partition("%")[0]))
         return found
+
+    def _check_name(self, host: str) -> None:
+        strange = NUMBER.fullmatch(host.rpartition(".")[2]) or not NAME.fullmatch(host)
+        if _literal(host) is None and strange:
+            raise Unreachable(f"{host:.100}: neither a name nor an address as it is written today")
 
     def _check(self, host: str, address: IPAddress) -> None:
         if self._local and host in LOCAL_NAMES and address.is_loopback:

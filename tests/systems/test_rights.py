@@ -15,6 +15,7 @@ from nago.auth.subject import ANONYMOUS, SU, denied
 from nago.errors import LoginRefused, PermissionDenied, ReauthenticationNeeded
 from nago.systems.admin import AdminManagement
 from nago.systems.login_service import LoginService
+from nago.systems.mail import Mail, MailManagement
 from nago.systems.secret import Secret, SecretManagement
 from nago.systems.settings.settings import WindowSettings
 from nago.systems.sign_on import LoginProvider
@@ -24,6 +25,7 @@ from tests.systems.people import PASSWORD, Browser, account
 from tests.systems.secret.vault import Relay
 
 NEW = "something else entirely"
+MAIL = Mail(to=("a@example.com",), subject="x", text="x")
 NOBODYS = LoginProvider(id="x", name="X", issuer="http://127.0.0.1:1", client_id="c")
 
 
@@ -63,6 +65,14 @@ GUARDED = {
     ],
     "LoginServiceUseCases.revoke_grant": [
         Case("nago.login_service.revoke_grant", lambda f, s, w: f(s, "a"))
+    ],
+    "MailUseCases.delete_mail": [Case("nago.mail.delete", lambda f, s, w: f(s, "m"))],
+    "MailUseCases.find_all_mails": [Case("nago.mail.find_all", lambda f, s, w: f(s))],
+    "MailUseCases.find_mail_by_id": [Case("nago.mail.find_by_id", lambda f, s, w: f(s, "m"))],
+    "MailUseCases.retry_mail": [Case("nago.mail.retry", lambda f, s, w: f(s, "m"))],
+    "MailUseCases.send_mail": [Case("nago.mail.send", lambda f, s, w: f(s, MAIL))],
+    "MailUseCases.send_test_mail": [
+        Case("nago.mail.send_test", lambda f, s, w: f(s, "a@example.com"))
     ],
     "PermissionUseCases.find_all": [Case("nago.permission.find_all", lambda f, s, w: f(s))],
     "RoleUseCases.create": [Case("nago.role.create", lambda f, s, w: f(s, "New"))],
@@ -287,6 +297,7 @@ def whole_house() -> House:
     house.wiring.system(LoginService)
     house.wiring.system(AdminManagement)
     house.wiring.system(SecretManagement).register(Relay)
+    house.wiring.system(MailManagement)
     return house
 
 
@@ -371,6 +382,7 @@ async def test_A01_what_is_ones_own_needs_a_login_and_no_right(tmp_path, name):
 async def test_A04_what_changes_accounts_roles_groups_or_settings_needs_a_recent_login(tmp_path):
     async with opened(tmp_path / "a.db", house=whole_house()) as house:
         reading = ("find", "count", "display_name", "load", "verify", "consent_other")
+        reading += ("send", "retry")  # a mail changes nothing of these
         for permission in house.wiring.permissions.values():
             reads = permission.id.rpartition(".")[2].startswith(reading)
             assert permission.sudo is not reads, permission.id
