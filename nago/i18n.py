@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from nago.catalogue.account import ACCOUNT
 from nago.catalogue.admin import ADMIN
 from nago.catalogue.data import DATA
+from nago.catalogue.data_view import DATA_VIEW
 from nago.catalogue.files import FILES
 from nago.catalogue.flow import FLOW
 from nago.catalogue.forms import FORMS
@@ -31,6 +32,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **ACCOUNT,
     **ADMIN,
     **DATA,
+    **DATA_VIEW,
     **FLOW,
     **FILES,
     **FORMS,

@@ -17,6 +17,7 @@ OTHERWISE_SHOWN = {
     "Component",  # what all of them are
     "HiddenField",  # nothing to look at
     "ListLine",  # what ListRow makes
+    "MenuLine",  # what MenuItem makes
     "Scaffold",  # it is around every page
 }
 

@@ -3,6 +3,7 @@
 from examples.gallery import (
     actions,
     data,
+    data_views,
     dates,
     feedback,
     files,
@@ -29,6 +30,7 @@ CHAPTERS = (
     actions.CHAPTER,
     flow.CHAPTER,
     data.CHAPTER,
+    data_views.CHAPTER,
     files.CHAPTER,
     feedback.CHAPTER,
     ways.CHAPTER,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from nago.errors import PermissionDenied
@@ -106,6 +107,9 @@ class Composer:
                 self.whole = False
                 self._window.arrived = True
                 return ops, text
+            except asyncio.CancelledError:
+                self.whole = True  # the operations so far are lost
+                raise
             except PermissionDenied:
                 # A part alone may not be shown any more: then the whole view says so.
                 self.whole = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -51,6 +51,8 @@ class Rendering:
         self._dirty: set[Scope] = set()
         self._topics: dict[Any, set[Any]] = {}
         self._inputs = Inputs()
+        self.patience: Callable[[], Awaitable[bool]] = _at_once
+        """Waits a moment for what views have asked for; False if there is nothing to wait for."""
 
     # What views ask for.
 
@@ -171,6 +173,11 @@ class Rendering:
             self._dirty.update(readers)
             self._changed()
 
+    def run_again(self, readers: Iterable[Scope]) -> None:
+        """These views and parts run again."""
+        self._dirty.update(readers)
+        self._changed()
+
     def invalidate(self) -> None:
         """The whole view runs again, parts only where they have to."""
         self._dirty.add(self._root)
@@ -201,8 +208,10 @@ class Rendering:
         ops: list[Op] = []
         dirty = self._dirty
         for _ in range(MOST_ROUNDS):
-            if not dirty:
+            if not dirty and not await self.patience():
                 break
+            if not dirty:
+                continue
             scope = dirty.pop() if len(dirty) == 1 else self._shallowest()
             if scope is self._root:
                 await self._render_root(ops)
@@ -375,6 +384,10 @@ class Rendering:
         """The whole tree is sent next; what was said of states before counts no more."""
         for state in self.states.values():
             state.shadow = None
+
+
+async def _at_once() -> bool:
+    return False
 
 
 def _restore(state: State[Any], raw: msgspec.Raw, revived: Callable[[Any], Any]) -> None:

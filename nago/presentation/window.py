@@ -21,6 +21,7 @@ from nago.presentation.effects import Effects
 from nago.presentation.export import ExportFiles
 from nago.presentation.import_files import ImportFiles
 from nago.presentation.info import UNKNOWN, Info, Told, same_look, told
+from nago.presentation.loading import Loads
 from nago.presentation.navigation import Navigation
 from nago.presentation.notices import BannerKind, Notices
 from nago.presentation.place import Place
@@ -70,6 +71,7 @@ class Window:
         self._info = UNKNOWN
         self.work = Work(self)
         self.effects = Effects(self._rendering, self.work)
+        self.loads = Loads(self._rendering, self.work, self.report)
         self.notices = Notices(self._say, self.language)
         self.status = 200
         self.arrived = False

@@ -10,6 +10,22 @@ from nago.testing.roles_surfaces import link_to
 from nago.testing.seen import Seen, text
 
 
+def data_view(at: Place) -> list[Seen]:
+    finding = [*at.slot("search"), *at.slot("filters")]
+    held = [Seen(role="search", name=at.name("label"), children=finding)] if finding else []
+    said = [text(at["selected"])] if at["selected"] else []
+    status = [Seen(role="status", children=said)] if said else []
+    return [
+        *held,
+        *at.slot("tools"),
+        *at.slot("note"),
+        *at.children(),
+        *status,
+        *(at.slot("bulk") if said else []),
+        *at.slot("footer"),
+    ]
+
+
 def lazy_list(at: Place) -> list[Seen]:
     rows = Seen(role="list", children=at.children())
     return [Seen(role="region", name=at.name("label"), children=[rows])]
@@ -49,8 +65,10 @@ def _column(at: Place, column: dict[str, Any]) -> Seen:
         return Seen(role="columnheader", name=name)
     key = column.get("key") or name
     now = at["sorted"] or {}
-    descending = now.get("column") == key and not now.get("descending")
-    press = Act(at.path, "onSort", {"column": key, "descending": descending})
+    again = now.get("column") == key
+    none = bool(again and now.get("descending") and at["unsorts"])
+    wanted = {"column": "" if none else key, "descending": again and not now.get("descending")}
+    press = Act(at.path, "onSort", wanted)
     button = Seen(role="button", name=name, handle=at.handle(press if at["onSort"] else None))
     return Seen(role="columnheader", name=name, children=[button])
 
@@ -101,6 +119,7 @@ def _cell(at: Place) -> Seen:
 
 
 ROLES: dict[str, Entry] = {
+    "DataView": data_view,
     "LazyList": lazy_list,
     "Sortable": sortable,
     "Table": table,

@@ -7,7 +7,7 @@ from nago.presentation.uploaded_file import UploadedFile
 from nago.ui.accordion import Accordion, AccordionGroup
 from nago.ui.avatar import Avatar
 from nago.ui.badge import Badge
-from nago.ui.banner import Banner, show_banner_error, show_snackbar
+from nago.ui.banner import Banner, Tone, show_banner_error, show_snackbar
 from nago.ui.box import Box
 from nago.ui.breadcrumbs import Breadcrumbs, Crumb
 from nago.ui.button import PrimaryButton, SecondaryButton, TertiaryButton
@@ -33,6 +33,11 @@ from nago.ui.color import (
     rgb,
 )
 from nago.ui.confirmation import Confirm, confirm
+from nago.ui.data_column import DataColumn, data_columns
+from nago.ui.data_query import DataQuery, folded
+from nago.ui.data_selection import BulkAction
+from nago.ui.data_source import Changes, DataSource
+from nago.ui.data_view import DataView
 from nago.ui.date_picker import DatePicker, DateRange, DateRangePicker
 from nago.ui.decor import Alignment, Border, Component, Decor, Frame, Padding
 from nago.ui.dialog import Dialog
@@ -91,7 +96,8 @@ from nago.ui.length import (
 )
 from nago.ui.link import Link
 from nago.ui.list import List, ListLine, ListRow
-from nago.ui.menu import Menu, MenuDivider, MenuHeader, MenuItem
+from nago.ui.list_source import ListSource
+from nago.ui.menu import Menu, MenuDivider, MenuHeader, MenuItem, MenuLine
 from nago.ui.modal import Modal
 from nago.ui.multi_picker import MultiPicker
 from nago.ui.number_field import NumberField
@@ -121,6 +127,7 @@ from nago.ui.theme_switch import ThemeSwitch
 from nago.ui.tiles import Tile, Tiles
 from nago.ui.time_picker import TimePicker
 from nago.ui.toggle import Toggle
+from nago.ui.value_text import title_of, value_text
 
 __all__ = [
     "AUTO",
@@ -165,7 +172,9 @@ __all__ = [
     "Border",
     "Box",
     "Breadcrumbs",
+    "BulkAction",
     "Card",
+    "Changes",
     "Checkbox",
     "CircularProgress",
     "Code",
@@ -188,6 +197,10 @@ __all__ = [
     "Component",
     "Confirm",
     "Crumb",
+    "DataColumn",
+    "DataQuery",
+    "DataSource",
+    "DataView",
     "DatePicker",
     "DateRange",
     "DateRangePicker",
@@ -216,12 +229,14 @@ __all__ = [
     "List",
     "ListLine",
     "ListRow",
+    "ListSource",
     "Markdown",
     "Menu",
     "MenuDivider",
     "MenuEntry",
     "MenuHeader",
     "MenuItem",
+    "MenuLine",
     "Modal",
     "Move",
     "MultiPicker",
@@ -262,10 +277,13 @@ __all__ = [
     "Tiles",
     "TimePicker",
     "Toggle",
+    "Tone",
     "UploadRules",
     "UploadedFile",
     "VStack",
     "confirm",
+    "data_columns",
+    "folded",
     "form",
     "lazy",
     "part",
@@ -276,4 +294,6 @@ __all__ = [
     "rgb",
     "show_banner_error",
     "show_snackbar",
+    "title_of",
+    "value_text",
 ]

@@ -65,6 +65,8 @@ class TableBox(Component, frozen=True, tag="Table"):
     count: int | None = None
     first: int = 0
     sorted: Sort | None = None
+    unsorts: bool = False
+    """Whether pressing a head for the third time sorts by nothing."""
     selection: Literal["none", "some", "all"] | None = None
     select_all: bool = True
     footer: TableLine | None = None
@@ -107,8 +109,8 @@ def Table(
     `sort` is changed when the user presses the head of a `sortable` column; the view sorts
     the rows by it. `selected` gives every row a box to tick and holds their keys; `all_keys` is
     for lazy rows what "select all" means, which they lack without it. `footer` stands below
-    the rows, `empty` in place of them where there are none. `cards` shows each row as a card on
-    screens under 480 px, which otherwise scroll sideways. Raises ComponentError for a row that
+    the rows, `empty` in place of them where there are none. `cards` shows each row as a card
+    where the table has less than 40 rem, which otherwise scrolls sideways. Raises ComponentError for a row that
     does not fit the columns.
     """
     columns = tuple(columns)
@@ -132,6 +134,7 @@ def Table(
         None if held is None else held.count,
         0 if held is None else held.first,
         None if sort is None else sort.value,
+        False,
         None if chosen is None else _share(chosen, every),
         every is not None,
         None

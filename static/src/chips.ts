@@ -50,6 +50,7 @@ export class Chips {
         return chip;
       }),
     );
+    this.element.hidden = !chips.length; // an empty list says nothing
     if (focused < 0) return;
     const buttons = this.#buttons;
     (buttons[Math.min(focused, buttons.length - 1)] ?? this.#input).focus();

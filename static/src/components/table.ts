@@ -69,7 +69,9 @@ export const table: Component<"Table"> = (node, host) => {
   const sortBy = (column: string, button: HTMLElement) => {
     if (button.ariaDisabled === "true" || !state.onSort) return;
     const now = wanted ?? state.sorted;
-    wanted = { column, descending: now?.column === column && now.descending !== true };
+    const again = now?.column === column;
+    const none = again && now?.descending === true && state.unsorts === true;
+    wanted = { column: none ? "" : column, descending: again && now?.descending !== true };
     markSort();
     const no = ++asked;
     inner.ariaBusy = "true";

@@ -1,0 +1,4 @@
+import { dataView } from "../components/data_view.ts";
+import type { Menu } from "../registry.ts";
+
+export const components: Menu<"data_view"> = { DataView: dataView };
