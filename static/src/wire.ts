@@ -241,6 +241,21 @@ export interface CrumbNode extends Component {
   icon?: AnyNode;
 }
 
+export interface DataViewNode extends Component {
+  type: "DataView";
+  children: readonly AnyNode[];
+  label: string;
+  search?: AnyNode;
+  filters?: readonly AnyNode[];
+  tools?: readonly AnyNode[];
+  note?: AnyNode;
+  bulk?: readonly AnyNode[];
+  selected?: string;
+  footer?: AnyNode;
+  busy?: boolean;
+  onClear?: true;
+}
+
 export interface DatePickerNode extends Component {
   type: "DatePicker";
   label: string;
@@ -720,6 +735,7 @@ export interface TableNode extends Component {
   count?: number;
   first?: number;
   sorted?: Sort;
+  unsorts?: boolean;
   selection?: "none" | "some" | "all";
   selectAll?: boolean;
   footer?: AnyNode;
@@ -879,6 +895,7 @@ export interface Nodes {
   Checkbox: CheckboxNode;
   Code: CodeNode;
   Crumb: CrumbNode;
+  DataView: DataViewNode;
   DatePicker: DatePickerNode;
   DateRangePicker: DateRangePickerNode;
   Dialog: DialogNode;
@@ -955,6 +972,7 @@ export const SLOTS = {
   Checkbox: {},
   Code: {},
   Crumb: { icon: false },
+  DataView: { children: true, search: false, filters: true, tools: true, note: false, bulk: true, footer: false },
   DatePicker: {},
   DateRangePicker: {},
   Dialog: { children: true, footer: false },
@@ -1028,6 +1046,7 @@ export const DEFAULTS = {
   Checkbox: { visible: true },
   Code: { marks: [], language: "", copies: true, visible: true },
   Crumb: { visible: true },
+  DataView: { selected: "", visible: true },
   DatePicker: { disabledDates: [], disabledWeekdays: [], visible: true },
   DateRangePicker: { disabledDates: [], disabledWeekdays: [], visible: true },
   Dialog: { width: "30rem", visible: true },
