@@ -7,6 +7,7 @@ browser with the page.
 from collections.abc import Collection, Mapping
 
 from nago.catalogue.account import ACCOUNT
+from nago.catalogue.accounts import ACCOUNTS
 from nago.catalogue.admin import ADMIN
 from nago.catalogue.data import DATA
 from nago.catalogue.data_view import DATA_VIEW
@@ -30,6 +31,7 @@ LANGUAGES = ("en", "de")
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     **ACCOUNT,
+    **ACCOUNTS,
     **ADMIN,
     **DATA,
     **DATA_VIEW,

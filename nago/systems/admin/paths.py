@@ -1,6 +1,7 @@
 """Where the pages of the admin center are."""
 
 ADMIN = "admin"
+ACCOUNTS = "admin/accounts"
 SESSIONS = "admin/sessions"
 AUDIT = "admin/audit"
 OVERVIEW = "admin/overview"

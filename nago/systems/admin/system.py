@@ -9,6 +9,7 @@ from nago.errors import ComponentError, WiringError
 from nago.presentation.admin_card import AdminCard
 from nago.presentation.window import Window
 from nago.systems.account import AccountPages
+from nago.systems.admin.accounts import AccountsPages
 from nago.systems.admin.cards import CARDS
 from nago.systems.admin.center import CenterPage
 from nago.systems.admin.model import SETTINGS
@@ -46,6 +47,7 @@ class AdminManagement:
         wiring.root_view_with_decoration(SESSIONS, AllSessionsPage(sessions))
         for card in CARDS:
             wiring.admin_card(card)
+        wiring.system(AccountsPages)
         system = cls(use_cases, AdminTrail(use_cases), wiring, settings)
         wiring.on_start(system.check)
         return system

@@ -44,7 +44,8 @@ class RecordConsent:
         if at is not None and at.tzinfo is None:
             raise InvalidValue(f"{at} has no time zone: add one", field="at")
         user = await self.accounts.need(id)
-        decision = Decision(at or self.accounts.directory.now(), approved, location[:200])
+        by = "" if subject.id == id else subject.id
+        decision = Decision(at or self.accounts.directory.now(), approved, location[:200], by)
         known = {each.id: each for each in user.consents}
         before = known.get(consent, Consent(consent))
         known[consent] = replace(before, history=(*before.history, decision))

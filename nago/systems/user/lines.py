@@ -75,12 +75,12 @@ ORDERS: dict[str, tuple[str, ...]] = {
     "last_login": ("last_login", "id"),
 }
 MOST_WORDS = 8
+MOST_MEMBERSHIPS = 100
 UNLIKE_THEIR_LETTER = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 """Letters that Unicode does not take apart, as they are looked for on keyboards without them."""
 MOST = 500
 
 State = Literal[
-    "",
     "enabled",
     "disabled",
     "until",
@@ -97,14 +97,14 @@ class UserQuery(Struct, frozen=True, kw_only=True):
     """Which users are looked for, in which order, and how many of them.
 
     `text` is looked for in names, address and company, word by word, whatever the case and the
-    accents; an id finds its user. `state` is what they have in common ("followed": what a login
-    provider says of them counts), `role` and `group` are ids.
+    accents; an id finds its user. Each of them is in one of `states` ("followed": what a login
+    provider says of him counts), and has one of `roles` and of `groups`, which are ids.
     """
 
     text: str = ""
-    state: State = ""
-    role: str = ""
-    group: str = ""
+    states: tuple[State, ...] = ()
+    roles: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     order: Order = "name"
     descending: bool = False
     first: int = 0
@@ -245,13 +245,16 @@ def _matching(query: UserQuery, now: float) -> tuple[str, dict[str, Any]]:
     if words:
         values["id"] = query.text.strip()
         conditions = [f"({' AND '.join(conditions)} OR id = :id)"]
-    if query.state:
-        conditions.append(f"({STATES[query.state]})")
-    for kind in ("role", "group"):
-        if of := getattr(query, kind):
-            values[kind] = of
+    if query.states:
+        conditions.append(f"({' OR '.join(f'({STATES[each]})' for each in query.states)})")
+    for kind, several in (("role", query.roles), ("group", query.groups)):
+        if several:
+            names = {f"{kind}{number}": id for number, id in enumerate(several[:MOST_MEMBERSHIPS])}
+            values |= names
+            among = ", ".join(f":{name}" for name in names)
             conditions.append(
-                f"id IN (SELECT user_id FROM user_memberships WHERE kind = '{kind}' AND of = :{kind})"
+                f"id IN (SELECT user_id FROM user_memberships WHERE kind = '{kind}'"
+                f" AND of IN ({among}))"
             )
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return f"FROM user_lines{where}", values
@@ -260,7 +263,7 @@ def _matching(query: UserQuery, now: float) -> tuple[str, dict[str, Any]]:
 def _order(query: UserQuery, walk: bool) -> str:
     """What to sort by. `walk` along the index where many match and the page is near its start;
     where few do, to find them all and sort them is faster, which the plus sign says."""
-    plus = "" if walk or not (query.text or query.state) else "+"
+    plus = "" if walk or not (query.text or query.states) else "+"
     direction = "DESC" if query.descending else "ASC"
     return ", ".join(f"{plus}{column} {direction}" for column in ORDERS[query.order])
 

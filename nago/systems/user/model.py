@@ -72,6 +72,8 @@ class Decision(Struct, frozen=True):
     at: datetime
     approved: bool
     location: str = ""
+    by: str = ""
+    """The id of who has recorded it for him; "" if he did so himself."""
 
 
 class Consent(Struct, frozen=True):

@@ -79,18 +79,19 @@ async def test_states_roles_and_groups_narrow_the_search_and_follow_every_change
         soon = EnabledUntil(now + timedelta(hours=1))
         await use_cases.update_account_status(SU, ids[2], soon)
         await use_cases.update_verification(SU, ids[3], True)
-        assert await names(house, state="disabled") == ["Łucja Ørsted"]
-        assert await names(house, state="until") == ["ada Weiß"]
-        assert await names(house, state="administrator") == ["Jürgen Müller"]
-        assert "Bea Zahn" not in await names(house, state="unverified")
-        assert len(await names(house, state="enabled")) == 3
-        assert await names(house, role="r") == ["Jürgen Müller"]
-        assert await names(house, group="g", text="orsted") == ["Łucja Ørsted"]
+        assert await names(house, states=("disabled",)) == ["Łucja Ørsted"]
+        assert await names(house, states=("until",)) == ["ada Weiß"]
+        assert await names(house, states=("administrator",)) == ["Jürgen Müller"]
+        assert "Bea Zahn" not in await names(house, states=("unverified",))
+        assert len(await names(house, states=("enabled",))) == 3
+        assert await names(house, roles=("r",)) == ["Jürgen Müller"]
+        assert len(await names(house, states=("disabled", "until"), groups=("g", "x"))) == 1
+        assert await names(house, groups=("g",), text="orsted") == ["Łucja Ørsted"]
         house.clock.ahead = 7200
-        assert await names(house, state="expired") == ["ada Weiß"]
+        assert await names(house, states=("expired",)) == ["ada Weiß"]
         await house.roles.use_cases.delete(SU, "r")
         await house.groups.use_cases.delete(SU, "g")
-        assert await names(house, role="r") == await names(house, group="g") == []
+        assert await names(house, roles=("r",)) == await names(house, groups=("g",)) == []
         await use_cases.delete(SU, ids[3])
         assert len(await names(house)) == 3
 
