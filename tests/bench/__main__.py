@@ -15,6 +15,7 @@ from tests.bench import (
     hidden,
     lists,
     logins,
+    mails,
     memory,
     random_users,
     rendering,
@@ -31,6 +32,7 @@ PROGRAMS: dict[str, Callable[[], list[Row]]] = {
     "lists": lists.measure,
     "first_load": first_load.measure,
     "logins": logins.measure,
+    "mails": mails.measure,
     "hidden": hidden.measure,
     "random": random_users.measure,
 }

@@ -9,7 +9,7 @@ import socket
 import ssl
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
-from typing import Protocol
+from typing import Protocol, cast
 
 import aiosmtplib
 from msgspec import Struct
@@ -114,8 +114,7 @@ class SmtpTransport:
                 if server.username:
                     await _log_in(client, server)
         except BaseException:
-            client.close()
-            connected.close()
+            _hang_up(client)
             raise
         return SmtpLine(client, server, self.limits)
 
@@ -188,7 +187,14 @@ class SmtpLine:
         with contextlib.suppress(aiosmtplib.SMTPException, OSError):
             if self._client.is_connected:
                 await self._client.quit(timeout=1)
-        self._client.close()
+        _hang_up(self._client)
+
+
+def _hang_up(client: aiosmtplib.SMTP) -> None:
+    """At once: a server that is slow to end TLS in order is not waited for."""
+    if client.transport is not None:
+        cast(asyncio.WriteTransport, client.transport).abort()
+    client.close()
 
 
 async def _connected(address: str, port: int) -> socket.socket:
