@@ -11,6 +11,7 @@ from nago.catalogue.accounts import ACCOUNTS
 from nago.catalogue.admin import ADMIN
 from nago.catalogue.data import DATA
 from nago.catalogue.data_view import DATA_VIEW
+from nago.catalogue.editor import EDITOR
 from nago.catalogue.files import FILES
 from nago.catalogue.flow import FLOW
 from nago.catalogue.forms import FORMS
@@ -35,6 +36,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **ADMIN,
     **DATA,
     **DATA_VIEW,
+    **EDITOR,
     **FLOW,
     **FILES,
     **FORMS,

@@ -63,6 +63,7 @@ if (lab) {
 }
 
 const written = [];
+const worksUsed = new Set(["@fontsource-variable/geist", "lucide-static"]);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
@@ -105,9 +106,15 @@ manifest.kit = only(
   /^kit-.*\.js$/,
 );
 for (const name of groups) {
-  const js = await bundled({ entryPoints: { [name]: `src/groups/${name}.ts` }, plugins: [fromCore(script), icons] });
+  // What a group imports only when it is needed becomes a file of its own.
+  const js = await bundled({
+    entryPoints: { [name]: `src/groups/${name}.ts` },
+    plugins: [fromCore(script), icons],
+    splitting: true,
+    chunkNames: `${name}-[name]-[hash]`,
+  });
   const style = `styles/groups/${name}.css`;
-  const files = [only(js, /\.js$/)];
+  const files = [only(js, new RegExp(`^${name}-[A-Z0-9]{8}\\.js$`))];
   if (existsSync(join(here, "src", style))) {
     const contents = `@import "./src/${style}" layer(parts);`;
     const css = await bundled({ stdin: { contents, resolveDir: here, loader: "css" }, entryNames: `${name}-[hash]` });
@@ -122,6 +129,10 @@ writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\
 async function bundled(more) {
   const result = await esbuild.build({ ...options, ...more });
   const names = Object.keys(result.metafile.outputs).map((file) => basename(file));
+  for (const file of Object.keys(result.metafile.inputs)) {
+    const work = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file);
+    if (work) worksUsed.add(work[1]);
+  }
   written.push(...names);
   return names;
 }
@@ -192,7 +203,7 @@ notices();
 /** What the licences of the bundled fonts, icons and code ask to be passed on. */
 function notices() {
   const parts = ["Third-party works in this folder, with their licences.\n"];
-  for (const name of ["@fontsource-variable/geist", "lucide-static"]) {
+  for (const name of [...worksUsed].sort()) {
     const { version, license } = JSON.parse(readFileSync(join(packages, name, "package.json"), "utf8"));
     const text = readFileSync(join(packages, name, "LICENSE"), "utf8").trim();
     parts.push(`${"-".repeat(79)}\n${name} ${version} (${license})\n\n${text}\n`);

@@ -76,13 +76,27 @@ def _seen(by_id: dict[str, Node], id: str) -> list[Seen]:
     handle = node.get("backendDOMNodeId")
     seen = Seen(role=role, name=name, children=_children(role, name, held), handle=handle)
     if role in LEAVES or role == "progressbar":
-        value = node.get("value", {}).get("value")
+        value = _lines(by_id, node) if role == "textbox" else None
+        if value is None:
+            value = node.get("value", {}).get("value")
         seen.value = (
             None if value in (None, "") or (role == "spinbutton" and not held) else str(value)
         )
     for each in node.get("properties", []):
         _take(seen, each["name"], each["value"].get("value"))
     return [seen]
+
+
+def _lines(by_id: dict[str, Node], box: Node) -> str | None:
+    """What stands in an editor that has an element for each line; None for any other field.
+
+    Chromium tells of an empty line as of two, and of a placeholder as of a text.
+    """
+    held = [by_id[child] for child in box.get("childIds", []) if child in by_id]
+    if not held or any(each.get("role", {}).get("value") != "generic" for each in held):
+        return None
+    lines = ["".join(_raw(by_id, each["nodeId"])) for each in held]
+    return "\n".join(lines) if len(lines) > 1 or not lines[0] else None
 
 
 def _raw(by_id: dict[str, Node], id: str) -> list[str]:

@@ -62,6 +62,28 @@ def text_area(at: Place) -> list[Seen]:
     return noted(at, field)
 
 
+def code_editor(at: Place) -> list[Seen]:
+    field = entry(at, "textbox")
+    problems = at["problems"] or ()
+    field.invalid = bool(at["errorText"] or problems)
+    field.handle = at.handle(field=field.handle.field)
+    rows = [
+        Seen(
+            role="listitem",
+            children=[Seen(role="button", name=_line(at, each), handle=at.handle())],
+        )
+        for each in problems
+    ]
+    note = at["errorText"] or at["supportingText"]
+    held = [Seen(role="list", children=rows)] if rows else []
+    return [field, *held, *([text(note)] if note else [])]
+
+
+def _line(at: Place, problem: dict[str, Any]) -> str:
+    where = at.word("client.editor.line").replace("{line}", str(problem["line"]))
+    return f"{where} {problem['text']}"
+
+
 def password_field(at: Place) -> list[Seen]:
     field = entry(at, "textbox")
     typed = unicodedata.normalize("NFC", field.value or "")
@@ -236,6 +258,7 @@ ROLES: dict[str, Entry] = {
     "HiddenField": nothing,
     "MultiPicker": picker,
     "NumberField": number_field,
+    "CodeEditor": code_editor,
     "PasswordField": password_field,
     "Picker": picker,
     "RadioGroup": radio_group,

@@ -14,6 +14,7 @@ from nago.ui.button import PrimaryButton, SecondaryButton, TertiaryButton
 from nago.ui.card import Card
 from nago.ui.checkbox import Checkbox
 from nago.ui.code import Code
+from nago.ui.code_editor import CodeEditor, CodeLanguage, CodeProblem
 from nago.ui.color import (
     Color,
     ColorAccent,
@@ -178,6 +179,9 @@ __all__ = [
     "Checkbox",
     "CircularProgress",
     "Code",
+    "CodeEditor",
+    "CodeLanguage",
+    "CodeProblem",
     "Color",
     "ColorAccent",
     "ColorAccentSoft",

@@ -33,6 +33,7 @@ export const GROUPS = {
   text: ["Code", "RichText", "TextLayout"],
   files: ["FileUpload"],
   strength: [],
+  editor: ["CodeEditor"],
 } as const satisfies Readonly<Record<string, readonly NodeType[]>>;
 
 export type Group = keyof typeof GROUPS;
@@ -46,6 +47,7 @@ export const LAZY_TEXTS = [
   "code",
   "date",
   "discard",
+  "editor",
   "loading",
   "number",
   "pages",

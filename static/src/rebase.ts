@@ -1,7 +1,7 @@
 // Two people write one text: where the caret goes, and how one change is laid onto another.
 
 /** The part in which two texts differ: after `start` characters, `end` before their ends. */
-function region(from: string, to: string): { start: number; end: number } {
+export function difference(from: string, to: string): { start: number; end: number } {
   const shorter = Math.min(from.length, to.length);
   let start = 0;
   while (start < shorter && from[start] === to[start]) start++;
@@ -19,7 +19,7 @@ function isHigh(text: string, at: number): boolean {
 
 /** Where a position in one text stands in the other. */
 export function mapPosition(from: string, to: string, position: number): number {
-  const { start, end } = region(from, to);
+  const { start, end } = difference(from, to);
   if (position <= start) return position;
   if (position >= from.length - end) return to.length - (from.length - position);
   // Inside of what differs: as far in as before, for example when letters were capitalised.
@@ -31,7 +31,7 @@ export function mapPosition(from: string, to: string, position: number): number 
  * placed where its beginning stands in the server's text.
  */
 export function rebase(base: string, local: string, server: string): string {
-  const { start, end } = region(base, local);
+  const { start, end } = difference(base, local);
   const typed = local.slice(start, local.length - end);
   const from = mapPosition(base, server, start);
   const to = Math.max(from, mapPosition(base, server, base.length - end));

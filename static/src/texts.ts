@@ -1,8 +1,10 @@
 // The texts of the framework itself, as the page brought them in the user's language.
 
+import type { EditorPhrase } from "./code_phrases.ts";
 import type { FlowText } from "./flow_texts.ts";
 
 export type ClientText =
+  | EditorPhrase
   | FlowText
   | "client.close"
   | "client.component.failed"
@@ -88,6 +90,9 @@ export type ClientText =
   | "client.picker.searching"
   | "client.picker.full"
   | `client.strength.${0 | 1 | 2 | 3 | 4}`
+  | "client.editor.escape"
+  | "client.editor.leaves"
+  | "client.editor.line"
   | "client.strength.label"
   | "client.strength.empty"
   | "client.strength.length"

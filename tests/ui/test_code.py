@@ -1,5 +1,7 @@
 """Source text goes over the wire once, with the runs that get a colour beside it."""
 
+from typing import Any
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -8,9 +10,19 @@ from hypothesis import strategies as st
 from nago import ui
 from nago.errors import ComponentError
 from nago.presentation.check import check_tree
+from nago.presentation.state import State
 from nago.ui.highlight import KINDS, LONGEST, marks
 
 PYTHON = "def f(a):\n    return 'ä😀' + 1  # end"
+
+
+class Window:
+    """Owns states, and renders nothing."""
+
+    reading = None
+
+    def state_changed(self, state: State[Any]) -> None:
+        """Nobody looks."""
 
 
 def coloured(source: str, language: str) -> list[tuple[str, str]]:
@@ -63,3 +75,12 @@ def test_marks_cover_any_text_exactly(source: str, language: str) -> None:
     runs = marks(source, language)
     assert sum(runs[1::2]) in (0, len(source))
     assert all(0 <= kind < len(KINDS) for kind in runs[::2])
+
+
+def test_an_editor_says_which_languages_and_rows_there_are() -> None:
+    text = State(Window(), "text", str, "")
+    with pytest.raises(ComponentError, match=r"no language 'java'; there are text, markdown"):
+        ui.CodeEditor("Source", text, "java")  # type: ignore[arg-type]
+    for rows, most in ((0, 8), (9, 8), (8, 201)):
+        with pytest.raises(ComponentError, match=f"rows={rows} and max_rows={most}"):
+            ui.CodeEditor("Source", text, rows=rows, max_rows=most)
