@@ -20,6 +20,11 @@ export interface Border {
   elevation?: 0 | 1 | 2 | 3;
 }
 
+export interface CodeProblem {
+  line: number;
+  text: string;
+}
+
 export type Color = string;
 
 export interface Column {
@@ -231,6 +236,27 @@ export interface CodeNode extends Component {
   lineNumbers?: boolean;
   wrap?: boolean;
   copies?: boolean;
+}
+
+export interface CodeEditorNode extends Component {
+  type: "CodeEditor";
+  label: string;
+  value: BoundState<string>;
+  language?: "text" | "markdown" | "markdown+jinja" | "html" | "json" | "python" | "sql";
+  supportingText?: string;
+  errorText?: string;
+  problems?: readonly (CodeProblem)[];
+  placeholder?: string;
+  disabled?: boolean;
+  readOnly?: boolean;
+  required?: boolean;
+  lineNumbers?: boolean;
+  wrap?: boolean;
+  rows?: number;
+  maxRows?: number;
+  mode?: "auto" | "live" | "change" | "submit";
+  pause?: number;
+  onChange?: true;
 }
 
 export interface CrumbNode extends Component {
@@ -894,6 +920,7 @@ export interface Nodes {
   Card: CardNode;
   Checkbox: CheckboxNode;
   Code: CodeNode;
+  CodeEditor: CodeEditorNode;
   Crumb: CrumbNode;
   DataView: DataViewNode;
   DatePicker: DatePickerNode;
@@ -971,6 +998,7 @@ export const SLOTS = {
   Card: { children: true, footer: false, actions: false },
   Checkbox: {},
   Code: {},
+  CodeEditor: {},
   Crumb: { icon: false },
   DataView: { children: true, search: false, filters: true, tools: true, note: false, bulk: true, footer: false },
   DatePicker: {},
@@ -1045,6 +1073,7 @@ export const DEFAULTS = {
   Card: { gap: "0.75rem", alignment: "stretch", level: "h2", visible: true },
   Checkbox: { visible: true },
   Code: { marks: [], language: "", copies: true, visible: true },
+  CodeEditor: { language: "text", problems: [], lineNumbers: true, wrap: true, rows: 8, maxRows: 24, mode: "auto", pause: 0.25, visible: true },
   Crumb: { visible: true },
   DataView: { selected: "", visible: true },
   DatePicker: { disabledDates: [], disabledWeekdays: [], visible: true },
