@@ -12,6 +12,7 @@ from typing import Any
 from nago.data.database import Database
 from nago.data.sealing import Vault
 from nago.errors import WiringError
+from nago.presentation.appearance import Appearance
 from nago.presentation.site import Site
 from nago.presentation.spool import Spool
 from nago.presentation.view import View
@@ -30,9 +31,13 @@ from nago.systems.role import RoleManagement
 from nago.systems.secret import SecretManagement
 from nago.systems.session import SessionManagement
 from nago.systems.settings import SettingsManagement
+from nago.systems.theme import ThemeManagement
 from nago.systems.user import UserManagement
+from nago.ui.brand import brand_logo, legal_links
 from nago.ui.fallback import denied, failed, not_found
+from nago.ui.length import L12
 from nago.ui.scaffold import MenuEntry, Scaffold
+from nago.ui.stack import VStack
 from nago.wiring import Wiring
 
 APPLICATION_ID = re.compile(r"[a-z][a-z0-9_]*(?:[.\-][a-z0-9_]+)*")
@@ -53,6 +58,7 @@ class Configurator(Wiring):
         self._name: str | None = None
         self._has_accounts = False
         self._account = AccountMenu(self._administration, lambda: self._has_accounts)
+        self.appearance = Appearance(lambda: self.title)
         self.scaffold()
 
     def application_id(self, id: str) -> None:
@@ -68,7 +74,8 @@ class Configurator(Wiring):
         self._application_id = id
 
     def name(self, name: str) -> None:
-        """What the application is called: on the tab and in the top bar."""
+        """What the application is called: on the tab and in the top bar. A theme may name it
+        otherwise."""
         self._name = name
 
     @property
@@ -90,22 +97,29 @@ class Configurator(Wiring):
     ) -> None:
         """The page frame of all decorated views: logo, name, menu, footer, theme switch.
 
-        Logo, menu and footer may be functions of the window, which run with every rendering.
+        Without a logo the theme's is shown; legal pages of the theme stand below the footer. Logo,
+        menu and footer may be functions of the window, which run with every rendering.
         """
 
         def frame(wnd: Window, view: View) -> View:
+            look, name = wnd.look(), wnd.application_name()
             return Scaffold(
                 self._in_administration(wnd, view),
-                title=self.title,
-                logo=logo(wnd) if logo else None,
+                title=name if logo or look.shows_name or not look.logo else "",
+                logo=logo(wnd) if logo else brand_logo(look, name),
                 menu=tuple(menu(wnd) if callable(menu) else menu),
-                footer=footer(wnd) if footer else None,
+                footer=_footer(footer(wnd) if footer else None, legal_links(look, wnd.language())),
                 path=wnd.path(),
                 theme_switch=theme_switch,
                 account=self._account(wnd),
             )
 
         self.decorator(frame)
+
+    def theme_management(self) -> ThemeManagement:
+        """The theme: name, logo, colours and legal pages, in code (`use(Theme(...))`) and on the
+        page `admin/theme`, live in every open window."""
+        return self.system(ThemeManagement)
 
     def session_management(self) -> SessionManagement:
         """Sessions: always on, whether asked for or not; with the pages to administer them."""
@@ -173,7 +187,7 @@ class Configurator(Wiring):
                 "no root view is registered: call cfg.root_view_with_decoration('.', view)"
             )
         return Site(
-            name=self.title,
+            appearance=self.appearance,
             routes=self.routes,
             not_found=self.decorated(not_found),
             failed=self.decorated(failed),
@@ -181,6 +195,12 @@ class Configurator(Wiring):
             login_path=LOGIN,
             spool=Spool(self.environment.data_dir / "spool"),
         )
+
+
+def _footer(own: View | None, legal: View | None) -> View | None:
+    if own is None or legal is None:
+        return own or legal
+    return VStack(own, legal, gap=L12, alignment="leading")
 
 
 def module_id(configure: Callable[..., Any]) -> str:

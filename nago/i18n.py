@@ -26,6 +26,7 @@ from nago.catalogue.secret import SECRET
 from nago.catalogue.settings import SETTINGS
 from nago.catalogue.sign_on import SIGN_ON
 from nago.catalogue.strength import STRENGTH
+from nago.catalogue.theme import THEME
 from nago.catalogue.window import WINDOW
 
 LANGUAGES = ("en", "de")
@@ -51,6 +52,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **SECRET,
     **SETTINGS,
     **STRENGTH,
+    **THEME,
     **WINDOW,
     "client.close": ("Close", "Schließen"),
     "client.connection.lost": (

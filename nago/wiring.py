@@ -22,6 +22,7 @@ from nago.events import EventBus
 from nago.outward import Outward
 from nago.presentation.address import checked_path
 from nago.presentation.admin_card import AdminCard
+from nago.presentation.appearance import Appearance
 from nago.presentation.endpoint import Endpoint, Method
 from nago.presentation.own_component import OwnComponent, Sources, own_component
 from nago.presentation.posting import Handler
@@ -63,6 +64,8 @@ class Wiring:
         self.endpoints: dict[Method, Routes] = {"GET": Routes(), "POST": Routes()}
         self.components: dict[str, OwnComponent] = {}
         self.pictures = Pictures()
+        self.appearance = Appearance()
+        """How the application presents itself, in every window that is open."""
         self.outward = Outward()
         """The one way to other servers; open while the application is."""
         self._environment: Environment | None = None
@@ -231,6 +234,10 @@ class Wiring:
     @environment.setter
     def environment(self, environment: Environment) -> None:
         self._environment = environment
+
+    def application_name(self) -> str:
+        """What the application is called at this moment; administrators may change it."""
+        return self.appearance.name
 
     def public_url(self) -> str:
         """Where browsers reach the application, as `https://orders.example.com`."""

@@ -93,6 +93,40 @@ def theme_switch(wnd: Window) -> View:
     return ui.HStack(ui.Text("Colour scheme"), ui.ThemeSwitch(), gap=ui.L8, alignment="leading")
 
 
+def colours(wnd: Window) -> View:
+    """A colour from the browser's own picker, or written in digits: “07c” is enough."""
+    colour = wnd.state("colour", "#0b7285")
+    return ui.VStack(
+        ui.ColorField("Brand colour", colour, supporting_text="As it stands in the style guide"),
+        ui.Text(f"chosen: {colour.value or 'none'}"),
+        ui.ColorField("Empty", wnd.state("none", ""), placeholder="As the application says"),
+        ui.ColorField("Wrong", wnd.state("wrong", "#ffffff"), error_text="White is our paper"),
+        ui.ColorField("Read only", wnd.state("fixed", "#5b2a86"), read_only=True),
+        ui.ColorField("Disabled", wnd.state("off", "#b02a2d"), disabled=True),
+        gap=ui.L16,
+        alignment="stretch",
+    )
+
+
+def sample(wnd: Window) -> View:
+    """A piece of a page in colours of its own, by day and by night at once."""
+    colours = {"acc": "#7a1fa2", "fill": "#7a1fa2", "fill-b": "#7a1fa2", "fill-on": "#ffffff"}
+    night = {"acc": "#d9a6ee", "fill": "#d9a6ee", "fill-b": "#d9a6ee", "fill-on": "#1a0523"}
+    night |= {"bg": "#131016", "card": "#1c1820", "fg": "#efeaf2"}
+
+    def pay() -> None:
+        ui.show_snackbar(wnd, "Paid")
+
+    return ui.HStack(
+        ui.PaletteSample(ui.Text("By day"), ui.PrimaryButton("Pay", action=pay), colors=colours),
+        ui.PaletteSample(
+            ui.Text("By night"), ui.PrimaryButton("Pay", action=pay), colors=night, scheme="dark"
+        ),
+        gap=ui.L16,
+        wrap=True,
+    )
+
+
 CHAPTER = Chapter(
     "Pickers",
     "pickers",
@@ -104,6 +138,8 @@ CHAPTER = Chapter(
         Specimen("Picker that asks the server", searched, (ui.Picker,)),
         Specimen("Picker with thousands", large, (ui.Picker,)),
         Specimen("Pickers in their states", states, (ui.Picker, ui.MultiPicker)),
+        Specimen("ColorField", colours, (ui.ColorField,)),
+        Specimen("PaletteSample", sample, (ui.PaletteSample,)),
         Specimen("ThemeSwitch", theme_switch, (ui.ThemeSwitch,)),
     ),
 )

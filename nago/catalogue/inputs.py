@@ -11,6 +11,10 @@ INPUTS: dict[str, tuple[str, str]] = {
         "The end lies before the beginning.",
         "Das Ende liegt vor dem Anfang.",
     ),
+    "input.color": (
+        "Write the colour as # and six digits from 0 to f, for example #0b7285.",
+        "Schreiben Sie die Farbe als # und sechs Ziffern von 0 bis f, zum Beispiel #0b7285.",
+    ),
     "input.date": (
         "Enter a date, for example {example}.",
         "Geben Sie ein Datum ein, zum Beispiel {example}.",
@@ -47,6 +51,7 @@ INPUTS: dict[str, tuple[str, str]] = {
         "Enter a time up to {high}.",
         "Geben Sie eine Uhrzeit bis {high} ein.",
     ),
+    "client.color.choose": ("Choose a colour", "Farbe auswählen"),
     "client.number.more": ("Increase", "Erhöhen"),
     "client.number.less": ("Decrease", "Verringern"),
     "client.range.from": ("From", "Von"),

@@ -7,6 +7,7 @@ is wrong with it.
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterator
 from datetime import date, time
@@ -18,6 +19,7 @@ from nago.presentation.choice import check_choice
 from nago.presentation.state import State
 from nago.presentation.view import View
 
+COLOUR = re.compile(r"(?:#[0-9a-f]{6})?")
 TINY = 1e-9
 """How far a number may be from the next step: a browser counts in steps of its own."""
 
@@ -42,6 +44,8 @@ def check(node: View, state: State[Any], value: Any) -> None:
     longest = getattr(node, "max_length", None)
     if isinstance(value, str) and longest is not None and len(value) > longest:
         raise InvalidValue(f"{state.name!r}: {len(value)} characters, allowed are {longest}")
+    if getattr(node, "hexadecimal", False) and not COLOUR.fullmatch(value):
+        raise Unfit(translate(state.language, "input.color"))
     said = _outside(node, value, state.language)
     if said is None:
         return

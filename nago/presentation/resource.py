@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from msgspec import Struct
@@ -11,7 +12,11 @@ from msgspec import Struct
 from nago.errors import WiringError
 
 LARGEST = 16 * 1024 * 1024
-SVG = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<svg[\s>]", re.DOTALL)
+SVG = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+svg\b[^>\[]*(?:\[.*?\]\s*)?>\s*)?"
+    rb"(?:<!--.*?-->\s*)*<svg[\s>]",
+    re.DOTALL | re.IGNORECASE,
+)
 ORIGIN = re.compile(r"https://(?:\*\.)?[a-z0-9](?:[a-z0-9\-.]*[a-z0-9])?(?::\d{1,5})?")
 
 
@@ -34,12 +39,19 @@ class Resource(Struct, frozen=True):
         return f"/_nago/{self.name}"
 
 
+Finder = Callable[[str], Awaitable[Resource | None]]
+"""Given a name below `/_nago/`; None for one that it does not know."""
+
+
 class Pictures(Struct, frozen=True):
     """What an application may show besides its components' own files."""
 
     resources: dict[str, Resource] = {}
     origins: list[str] = []
     """Other servers, as `https://images.example.com`."""
+    finders: list[Finder] = []
+    """Asked for what is not among the resources: what came while the application runs, here or in
+    another process."""
 
 
 def resource(content: bytes | Readable) -> Resource:

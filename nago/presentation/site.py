@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from nago.presentation.appearance import Appearance
 from nago.presentation.routes import Routes
 from nago.presentation.spool import Spool
 
@@ -19,7 +20,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     confirmed.
     """
 
-    name: str
+    appearance: Appearance
     routes: Routes
     not_found: Callable[..., Any]
     failed: Callable[..., Any]

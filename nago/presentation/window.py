@@ -14,6 +14,7 @@ from nago.errors import NavigationError, PermissionDenied, ReauthenticationNeede
 from nago.i18n import permission_name, translate
 from nago.presentation.action import Action
 from nago.presentation.address import address, checked_path
+from nago.presentation.appearance import Look
 from nago.presentation.appearing import After, Appear, Disappear, Every
 from nago.presentation.calls import Calls, Clipboard, ColorScheme
 from nago.presentation.diff import Op
@@ -95,8 +96,14 @@ class Window:
         return self._session.subject
 
     def application_name(self) -> str:
-        """What the application is called."""
-        return self._site.name
+        """What the application is called now. A view that asks runs again when that changes."""
+        self._rendering.watch("look")
+        return self._site.appearance.name
+
+    def look(self) -> Look:
+        """How the application presents itself now. A view that asks runs again when that changes."""
+        self._rendering.watch("look")
+        return self._site.appearance.look
 
     def path(self) -> str:
         """The path of the root view that is shown, for example `.` or `orders/4711`."""
@@ -271,6 +278,11 @@ class Window:
         """The browser has said how it shows the window."""
         self.expect(told(said))
 
+    def retitle(self) -> None:
+        """What the browser shows on the tab is another now."""
+        self.retitled = True
+        self._changed()
+
     def visit(self, path: str, query: Mapping[str, str]) -> None:
         """The browser has gone there by itself."""
         self._query.unsay()
@@ -341,7 +353,7 @@ class Window:
 
     def full_title(self) -> str:
         """What the browser shows on the tab."""
-        return full_title(self._title, self._rendering.tree, self._site.name)
+        return full_title(self._title, self._rendering.tree, self._site.appearance.name)
 
     def _say(self, op: Op) -> None:
         self.said.append(op)

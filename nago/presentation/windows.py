@@ -14,6 +14,7 @@ import msgspec
 from nago.data.sealing import Vault
 from nago.errors import NagoError
 from nago.presentation import wire
+from nago.presentation.appearance import Look
 from nago.presentation.dialogue import Connection, Dialogue
 from nago.presentation.info import UNKNOWN, Info
 from nago.presentation.kept_windows import KeptWindow, KeptWindows
@@ -63,6 +64,7 @@ class Windows:
         self._claims = weakref.WeakValueDictionary()
         self._sweeper: asyncio.Task[None] | None = None
         self._burials: set[asyncio.Task[None]] = set()
+        site.appearance.listen(self._wear)
 
     def __len__(self) -> int:
         return len(self._by_key)
@@ -72,6 +74,11 @@ class Windows:
         return self._by_key.get(self._hash(key))
 
     # Life of the process.
+
+    @property
+    def look(self) -> Look:
+        """What they show of the application just now."""
+        return self._site.appearance.look
 
     @property
     def started(self) -> bool:
@@ -203,6 +210,7 @@ class Windows:
         if kept is not None and kept.path == greeting.path:
             dialogue.window.rendering.adopt(kept.states)
         await dialogue.open(greeting.path, greeting.values)
+        _tell_look(dialogue, self._site.appearance.look)  # its page may be of another day
         return dialogue
 
     async def _take_over(
@@ -256,6 +264,14 @@ class Windows:
             if dialogue.session is not None and dialogue.session.ended:
                 dialogue.check_session()
 
+    def _wear(self, before: Look, now: Look) -> None:
+        """Every open window shows this look, without being loaded again."""
+        for dialogue in self._by_key.values():
+            if _signs(before) != _signs(now):
+                _tell_look(dialogue, now)
+            dialogue.window.rendering.touch("look")
+            dialogue.window.retitle()
+
     def _touched(self, dialogue: Dialogue) -> None:
         self._unsaved[dialogue.key] = dialogue
 
@@ -306,6 +322,15 @@ class Windows:
 
 def _new_key() -> str:
     return secrets.token_urlsafe(32)
+
+
+def _signs(look: Look) -> tuple[object, ...]:
+    """What of it is shown by the browser, outside of the tree."""
+    return look.sheet, look.icon, look.touch_icon, look.grounds
+
+
+def _tell_look(dialogue: Dialogue, look: Look) -> None:
+    dialogue.window.call("look", *_signs(look))
 
 
 def _may_resume(own: Session | None, session: Session) -> bool:

@@ -13,6 +13,7 @@ SAME = {
     "Date": "date", "InputTime": "time", "DateTime": "datetime", "spinbutton": "spinbutton",
     "DisclosureTriangle": "button", "DisclosureTriangleGrouped": "button",
     "progressIndicator": "progressbar", "ColumnHeader": "columnheader", "toggleButton": "button",
+    "ColorWell": "colorwell",
 }  # fmt: skip
 """Chromium's names for roles that ARIA calls otherwise."""
 DROPPED = frozenset(["InlineTextBox", "MenuListPopup", "ListMarker", "LineBreak"])

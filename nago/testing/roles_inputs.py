@@ -123,6 +123,16 @@ def select(at: Place) -> list[Seen]:
     return noted(at, seen)
 
 
+def color_field(at: Place) -> list[Seen]:
+    """What opens the browser's own picker, and the field that says the colour."""
+    field = entry(at, "textbox", kind="text")
+    field.handle = at.handle(field=field.handle.field)
+    name = f"{at['label']}: {at.word('client.color.choose')}"
+    closed = at.disabled or bool(at["readOnly"])
+    well = Seen(role="colorwell", name=name, disabled=closed, handle=at.handle())
+    return noted(at, well, field)
+
+
 def number_field(at: Place) -> list[Seen]:
     field = entry(at, "spinbutton", kind="number")
     value = at.browser.value(at["value"])
@@ -254,6 +264,7 @@ def nothing(at: Place) -> list[Seen]:
 
 ROLES: dict[str, Entry] = {
     "Checkbox": flag,
+    "ColorField": color_field,
     "FieldGroup": field_group,
     "HiddenField": nothing,
     "MultiPicker": picker,

@@ -233,6 +233,7 @@ ROLES: dict[str, Entry] = {
     "MenuItem": menu_item,
     "Scaffold": scaffold,
     "Spacer": nothing,
+    "PaletteSample": around,
     "Stack": around,
     "Tabs": tabs,
     "Text": words,

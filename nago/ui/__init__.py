@@ -33,6 +33,7 @@ from nago.ui.color import (
     ColorWarningSoft,
     rgb,
 )
+from nago.ui.color_field import ColorField
 from nago.ui.confirmation import Confirm, confirm
 from nago.ui.data_column import DataColumn, data_columns
 from nago.ui.data_query import DataQuery, folded
@@ -103,6 +104,7 @@ from nago.ui.modal import Modal
 from nago.ui.multi_picker import MultiPicker
 from nago.ui.number_field import NumberField
 from nago.ui.pager import Pager
+from nago.ui.palette_sample import PaletteSample
 from nago.ui.password_field import PasswordField
 from nago.ui.picker import Picker
 from nago.ui.progress import CircularProgress, LinearProgress
@@ -189,6 +191,7 @@ __all__ = [
     "ColorCard",
     "ColorError",
     "ColorErrorSoft",
+    "ColorField",
     "ColorGood",
     "ColorGoodSoft",
     "ColorLine",
@@ -248,6 +251,7 @@ __all__ = [
     "Option",
     "Padding",
     "Pager",
+    "PaletteSample",
     "PasswordField",
     "Picker",
     "PrimaryButton",

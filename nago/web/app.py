@@ -94,7 +94,7 @@ class Web(Generic[S]):
         plain = re.sub(r"[^a-z0-9]+", "-", id)
         self._theme_cookie, self._sight_cookie = f"{plain}-theme", f"{plain}-sight"
         self._palette = palette_sheet()
-        self._assets = Assets(extra=[self._palette], own=own, resources=pictures.resources)
+        self._assets = Assets(extra=[self._palette], own=own, pictures=pictures)
         self._csp = policy([*(each.sources for each in own), {"img": pictures.origins}])
         self._own = {each.type: Shape(each.slots, each.defaults) for each in own}
         self._per_session = Places(CONNECTIONS_A_SESSION)
@@ -107,7 +107,7 @@ class Web(Generic[S]):
                 yield
 
         routes = [
-            *WithoutPages(lambda: self._windows.started).routes(),
+            *WithoutPages(lambda: self._windows.started, lambda: self._windows.look.icon).routes(),
             Route("/_nago/session/exchange", self.exchange, methods=["POST"]),
             WebSocketRoute("/_nago/socket", self.socket),
             *file_routes(self._windows, self._known_session),
@@ -204,7 +204,7 @@ class Web(Generic[S]):
             told=dialogue.told,
             own=self._own,
         )
-        body = page(head, tree, self._assets.manifest, (self._palette[0],))
+        body = page(head, tree, self._assets.manifest, self._palette[0], self._windows.look)
         return Response(body, dialogue.window.status, media_type="text/html")
 
     async def posted(self, request: Request) -> Response:

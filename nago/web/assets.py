@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,7 +14,7 @@ from starlette.responses import Response
 from nago.errors import ConfigError
 from nago.i18n import LANGUAGES, client_texts
 from nago.presentation.own_component import OwnComponent
-from nago.presentation.resource import Resource
+from nago.presentation.resource import Pictures, Resource
 
 FOLDER = Path(__file__).parent.parent / "_static"
 REMEDY = "in a checkout run `pip install -e .` or `python static/build.py`; a wheel carries it"
@@ -22,6 +22,7 @@ KIT = "kit.js"
 """What modules of others import: the one name that stays, so it is asked for again each time."""
 ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 FOREVER = "public, max-age=31536000, immutable"
+STYLE = "text/css"
 ICON = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><defs><linearGradient id="g" x2="1" '
     b'y2="1"><stop stop-color="#3fa7b5"/><stop offset="1" stop-color="#006d77"/></linearGradient></defs>'
@@ -72,9 +73,9 @@ class Assets:
         folder: Path = FOLDER,
         extra: Sequence[tuple[str, bytes]] = (),
         own: Sequence[OwnComponent] = (),
-        resources: Mapping[str, Resource] | None = None,
+        pictures: Pictures | None = None,
     ) -> None:
-        self._resources = resources or {}
+        self._pictures = pictures or Pictures()
         try:
             manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
         except (OSError, msgspec.DecodeError):
@@ -103,7 +104,7 @@ class Assets:
         """The file of this name, or 404."""
         asset = self._files.get(request.path_params["name"])
         if asset is None:
-            return self._picture(request.path_params["name"])
+            return _sent(await self._find(request.path_params["name"]))
         lasting = FOREVER if request.path_params["name"] != KIT else "no-cache"
         headers = {"cache-control": lasting, "vary": "accept-encoding"}
         accepted = request.headers.get("accept-encoding", "")
@@ -114,18 +115,24 @@ class Assets:
             return Response(asset.brotli, headers=headers, media_type=asset.kind)
         return Response(asset.plain, headers=headers, media_type=asset.kind)
 
-    def _picture(self, name: str) -> Response:
-        """A picture of the application. Opened by itself it is a file to keep, in a sandbox: an
-        SVG can hold scripts (`security.md X09`)."""
-        found = self._resources.get(name)
-        if found is None:
-            return Response("not found", 404, media_type="text/plain")
-        headers = {
-            "cache-control": FOREVER,
-            "content-security-policy": ALONE,
-            "content-disposition": f'attachment; filename="{name}"',
-        }
-        return Response(found.data, headers=headers, media_type=found.kind)
+    async def _find(self, name: str) -> Resource | None:
+        """What is no part of the client: pictures, and colours of the application's own."""
+        found = self._pictures.resources.get(name)
+        for find in self._pictures.finders:
+            found = found or await find(name)
+        return found
+
+
+def _sent(found: Resource | None) -> Response:
+    """A picture opened by itself is a file to keep, in a sandbox: an SVG can hold scripts
+    (`security.md X09`)."""
+    if found is None:
+        return Response("not found", 404, media_type="text/plain")
+    headers = {"cache-control": FOREVER}
+    if found.kind != STYLE:
+        headers["content-security-policy"] = ALONE
+        headers["content-disposition"] = f'attachment; filename="{found.name}"'
+    return Response(found.data, headers=headers, media_type=found.kind)
 
 
 def _with_own(manifest: Manifest, own: Sequence[OwnComponent]) -> Manifest:

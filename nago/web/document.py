@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from nago.i18n import translate
+from nago.presentation.appearance import Look
 from nago.web.assets import Manifest
 
 TYPES = re.compile(rb'"type":"(\w+)"')
@@ -47,19 +48,29 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     """The types that the application brings itself."""
 
 
-def page(head: Head, tree: bytes, manifest: Manifest, styles: tuple[str, ...] = ()) -> bytes:
-    """The HTML of a window's page; `tree` is JSON, as the window has written it."""
+def page(head: Head, tree: bytes, manifest: Manifest, palette: str, look: Look) -> bytes:
+    """The HTML of a window's page; `tree` is JSON, as the window has written it.
+
+    `palette` names the framework's own colours, which those of the look take the place of.
+    """
     groups = msgspec.json.encode({name: group.files for name, group in manifest.groups.items()})
     texts = manifest.texts[head.locale]
     more = b',"texts":"' + texts.encode() + b'","groups":' + groups + b',"tree":' + tree + b"}"
     data = msgspec.json.encode(head)[:-1] + more
     early = list(_needed(tree, manifest))
     theme = f' data-theme="{head.theme}"' if head.theme in ("light", "dark") else ""
-    sheets = (manifest.style, *styles, *(name for name in early if name.endswith(".css")))
+    sheets = (
+        manifest.style,
+        look.sheet or palette,
+        *(name for name in early if name.endswith(".css")),
+    )
     links = "".join(f'<link rel="stylesheet" href="/_nago/{name}">' for name in sheets)
     scripts = "".join(
         f'<link rel="modulepreload" href="/_nago/{name}">' for name in early if name.endswith(".js")
     )
+    font = f'<link rel="preload" href="/_nago/{manifest.font}" as="font" type="font/woff2" crossorigin>'
+    if not look.preloads_font:
+        font = ""
     if early:
         scripts += f'<link rel="preload" href="/_nago/{texts}" as="fetch" crossorigin>'
     return (
@@ -67,13 +78,24 @@ def page(head: Head, tree: bytes, manifest: Manifest, styles: tuple[str, ...] = 
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
         f"<title>{escape(head.title)}</title>"
-        f'<link rel="icon" href="/_nago/icon.svg">{links}'
-        f'<link rel="preload" href="/_nago/{manifest.font}" as="font" type="font/woff2" crossorigin>'
+        f"{_signs(look)}{links}{font}"
         f'<script type="module" src="/_nago/{manifest.script}"></script>{scripts}</head><body>'
         f'<div id="nago"></div><noscript>{escape(translate(head.locale, "page.noscript"))}</noscript>'
         f'<script type="application/json" id="nago-document">{data.decode().translate(UNSAFE)}</script>'
         "</body></html>"
     ).encode()
+
+
+def _signs(look: Look) -> str:
+    """Icons, and the colours of the browser's own bar."""
+    signs = f'<link rel="icon" href="/_nago/{look.icon}">'
+    if look.touch_icon:
+        signs += f'<link rel="apple-touch-icon" href="/_nago/{look.touch_icon}">'
+    for scheme, colour in zip(("light", "dark"), look.grounds or (), strict=False):
+        signs += (
+            f'<meta name="theme-color" media="(prefers-color-scheme:{scheme})" content="{colour}">'
+        )
+    return signs
 
 
 def _needed(tree: bytes, manifest: Manifest) -> Iterator[str]:

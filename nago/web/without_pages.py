@@ -17,10 +17,14 @@ LONGEST_REPORT = 2000
 
 
 class WithoutPages:
-    """Answers that need neither a session nor a window; `ready` says whether the stores are open."""
+    """Answers that need neither a session nor a window.
 
-    def __init__(self, ready: Callable[[], bool]) -> None:
+    `ready` says whether the stores are open, `icon` which file below `/_nago/` is the icon now.
+    """
+
+    def __init__(self, ready: Callable[[], bool], icon: Callable[[], str]) -> None:
         self._ready = ready
+        self._icon = icon
         self._reports = TokenBucket(1, 5)
 
     def routes(self) -> list[Route]:
@@ -44,7 +48,7 @@ class WithoutPages:
         return PlainTextResponse("User-agent: *\nDisallow: /\n")
 
     async def favicon(self, request: Request) -> Response:
-        return RedirectResponse("/_nago/icon.svg", 308)
+        return RedirectResponse(f"/_nago/{self._icon()}", 307)
 
     async def report(self, request: Request) -> Response:
         """A browser tells what our content policy has stopped; some of it is logged."""

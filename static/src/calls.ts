@@ -53,6 +53,10 @@ export const calls: Readonly<Record<string, Call>> = {
       (error: unknown) => console.error("files cannot be asked for:", error),
     );
   },
+  /** The application looks different now. */
+  look(_, ...signs) {
+    extra("appearance").then((wear) => wear(...(signs as Parameters<typeof wear>)), console.error);
+  },
   theme({ theme }, scheme) {
     if (isTheme(scheme)) theme.choose(scheme);
   },

@@ -9,6 +9,8 @@ export interface Extras {
   tooltip(target: HTMLElement): void;
   /** Ask the user for files, and send them for this question of the server. */
   files(field: string, rules: UploadRules, window: () => string, text: (key: ClientText) => string): void;
+  /** Show other colours and signs of the application. */
+  appearance(sheet: string, icon: string, touchIcon: string, grounds: readonly [string, string] | null): void;
   /** Ask the user; the answer is whether he agrees. */
   ask(question: Confirm, text: (key: ClientText) => string): Promise<boolean>;
   /** A meter that looks at what is typed into this field for a new password. */

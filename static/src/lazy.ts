@@ -9,7 +9,9 @@ export const GROUPS = {
   layout: ["Box", "Grid", "GridCell", "Image", "ScrollView"],
   dates: ["DatePicker", "DateRangePicker", "TimePicker"],
   inputs: ["FieldGroup", "NumberField", "RadioGroup", "RangeSlider", "Slider"],
+  appearance: [],
   ask: [],
+  colors: ["ColorField", "PaletteSample"],
   flow: [
     "Accordion",
     "AccordionGroup",
@@ -45,6 +47,7 @@ export const LAZY_TEXTS = [
   "ask",
   "breadcrumbs",
   "code",
+  "color",
   "date",
   "discard",
   "editor",

@@ -52,6 +52,7 @@ export type ClientText =
   | "client.field.clear"
   | "client.number.more"
   | "client.number.less"
+  | "client.color.choose"
   | "client.range.from"
   | "client.date.open"
   | "client.date.calendar"

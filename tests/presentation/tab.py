@@ -8,6 +8,7 @@ from typing import Any
 from nago import View, Window
 from nago.auth.subject import ANONYMOUS
 from nago.presentation import wire
+from nago.presentation.appearance import Appearance
 from nago.presentation.dialogue import Dialogue
 from nago.presentation.info import Told
 from nago.presentation.routes import Routes
@@ -71,7 +72,7 @@ class Tab:
         for path, view in views.items():
             routes.add(path, view, path)
         site = Site(
-            name="App",
+            appearance=Appearance(lambda: "App"),
             routes=routes,
             not_found=not_found,
             failed=failed,

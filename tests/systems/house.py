@@ -13,6 +13,7 @@ from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
 from nago.systems.settings import SettingsManagement
 from nago.systems.sign_on import SignOnManagement
+from nago.systems.theme import ThemeManagement
 from nago.systems.user import UserManagement
 from nago.wiring import Wiring
 
@@ -46,6 +47,7 @@ class House:
         self.audit = self.wiring.system(AuditManagement)
         self.roles = self.wiring.system(RoleManagement)
         self.groups = self.wiring.system(GroupManagement)
+        self.theme = self.wiring.system(ThemeManagement)
         self.store = self.sessions.registry.store
         self.store.clock = self.clock
         self.users.directory.clock = self.clock

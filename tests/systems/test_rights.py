@@ -19,6 +19,7 @@ from nago.systems.mail import Mail, MailManagement
 from nago.systems.secret import Secret, SecretManagement
 from nago.systems.settings.settings import WindowSettings
 from nago.systems.sign_on import LoginProvider
+from nago.systems.theme import ThemeSettings
 from nago.systems.user import Contact, Disabled, Enabled, UserQuery
 from tests.systems.house import House, opened
 from tests.systems.people import PASSWORD, Browser, account
@@ -131,6 +132,8 @@ GUARDED = {
     "SettingsUseCases.save": [
         Case("nago.settings.save", lambda f, s, w: f(s, WindowSettings(keep_minutes=9)))
     ],
+    "ThemeUseCases.load": [Case("nago.settings.load", lambda f, s, w: f(s))],
+    "ThemeUseCases.save": [Case("nago.settings.save", lambda f, s, w: f(s, ThemeSettings()))],
     "UserUseCases.change_other_email": [
         Case("nago.user.change_other_email", lambda f, s, w: f(s, w.other, "a@example.org"))
     ],

@@ -52,6 +52,7 @@ from nago.systems.session import SessionManagement
 from nago.systems.settings.pages import Beside, SettingsPages
 from nago.systems.sign_on.permissions import READ_PROVIDERS
 from nago.systems.sign_on.providers import ProviderManagement
+from nago.systems.theme import ThemeManagement
 from nago.systems.user import UserSettings
 from nago.wiring import Wiring
 
@@ -87,6 +88,7 @@ class AccountPages:
         wiring.root_view(CHANGE_PASSWORD, ChangePasswordPage(sessions, small_page))
         wiring.root_view_with_decoration(SESSIONS, SessionsPage(sessions))
         wiring.root_view_with_decoration(PROFILE, ProfilePage(sessions, roles))
+        wiring.system(ThemeManagement)  # the login page shows logo and legal pages
         management = wiring.system(ProviderManagement)
         wiring.root_view_with_decoration(
             LOGIN_PROVIDERS,

@@ -86,7 +86,7 @@ def cards_of(wiring: Wiring, settings: SettingsPages) -> Iterator[AdminCard]:
                 permission=each.permission,
             )
     for kind in settings.settings.in_effect.kinds.values():
-        path = f"{SETTINGS_PATH}/{kind.name}"
+        path = kind.path or f"{SETTINGS_PATH}/{kind.name}"
         if path not in known:
             yield AdminCard(
                 group=SETTINGS,

@@ -54,6 +54,8 @@ class SettingsKind(msgspec.Struct, frozen=True):
     kind: type[msgspec.Struct]
     title: str
     description: str
+    path: str = ""
+    """A page of its own; "" for the one that all kinds have."""
 
     @property
     def name(self) -> str:
@@ -70,7 +72,9 @@ class InEffect:
     guards: dict[type[msgspec.Struct], Guard] = field(default_factory=dict)
     """Who may save which values, beyond the right to change settings."""
 
-    def register(self, kind: type[msgspec.Struct], title: str = "", description: str = "") -> None:
+    def register(
+        self, kind: type[msgspec.Struct], title: str = "", description: str = "", path: str = ""
+    ) -> None:
         """Declare a kind of settings: a frozen Struct whose fields all have defaults.
 
         Raises WiringError for another one, and for a second kind of that name.
@@ -95,7 +99,9 @@ class InEffect:
         if known is None:
             words = re.sub(r"(?<!^)(?=[A-Z])", " ", kind.__name__)
             summary = (kind.__doc__ or "").partition("\n")[0]
-            self.kinds[kind.__name__] = SettingsKind(kind, title or words, description or summary)
+            self.kinds[kind.__name__] = SettingsKind(
+                kind, title or words, description or summary, path
+            )
 
     def current(self, kind: type[K]) -> K:
         """The settings of this kind. Raises WiringError for a kind that is not registered."""

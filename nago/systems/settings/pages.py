@@ -93,7 +93,7 @@ class SettingsPages:
                     ListRow(
                         spoken(language, each.title),
                         spoken(language, each.description) or None,
-                        to=f"{PATH}/{each.name}",
+                        to=each.path or f"{PATH}/{each.name}",
                         key=each.name,
                     )
                     for each in kinds
@@ -121,7 +121,7 @@ class SettingsPages:
         subject = wnd.subject()
         kinds = {each.name: each for each in self.settings.use_cases.kinds(subject)}
         kind = kinds.get(wnd.values().get("kind", ""))
-        if kind is None:
+        if kind is None or kind.path:
             wnd.status = 404
             return not_found(wnd)
         return await KindPage(self, kind)(wnd)
@@ -175,19 +175,20 @@ class KindPage:
             if stale.value
             else None,
             form(entered, action=save, choices=choices, readonly=not may),
-            await self._history(wnd, history, may, load),
+            await self.history(wnd, history, may, load),
             gap=L24,
             alignment="stretch",
             frame=Frame(width=FULL, max_width=L880),
         )
 
-    async def _history(
+    async def history(
         self,
         wnd: Window,
         history: Sequence[SavedSettings],
         may: bool,
         load: Callable[[], Awaitable[None]],
     ) -> View:
+        """Earlier versions, each with a way back for those who may change something."""
         language = wnd.language()
         names = {each.by: await self._who(wnd, each.by) for each in history[:MOST_SHOWN]}
         rows = []

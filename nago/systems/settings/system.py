@@ -32,6 +32,8 @@ class SettingsManagement:
 
     use_cases: SettingsUseCases
     in_effect: InEffect
+    refresh: TakeEffect
+    """Lets count what another process has saved, without waiting till that is noticed."""
 
     @classmethod
     def install(cls, wiring: Wiring) -> SettingsManagement:
@@ -56,7 +58,7 @@ class SettingsManagement:
             ReadHistory(past, in_effect),
             RollBack(past, save, secrets),
         )
-        return cls(use_cases, in_effect)
+        return cls(use_cases, in_effect, take_effect)
 
     def register(
         self,
@@ -65,6 +67,7 @@ class SettingsManagement:
         title: str = "",
         description: str = "",
         guard: Guard | None = None,
+        path: str = "",
     ) -> None:
         """Declare a kind of settings, before the application starts.
 
@@ -75,9 +78,10 @@ class SettingsManagement:
         shows. Title and description are shown to administrators: texts, or
         keys of `nago/i18n.py`; without them the name and docstring of the kind. `guard` is
         called with the subject and the settings of before and after whenever somebody saves
-        others. Raises WiringError.
+        others. `path` is that of a page of its own, which takes the place of the form that every
+        kind has. Raises WiringError.
         """
-        self.in_effect.register(kind, title, description)
+        self.in_effect.register(kind, title, description, path)
         if guard is not None:
             self.in_effect.guards[kind] = guard
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from nago.auth.subject import Subject
-from nago.data.database import Database, together
+from nago.data.database import Database, Work, together
 from nago.data.repository import Repository
 from nago.errors import ConcurrentUpdate, InvalidValue
 from nago.events import EventBus
@@ -112,14 +112,19 @@ class SaveSettings:
     bus: EventBus
 
     async def __call__(
-        self, subject: Subject, settings: msgspec.Struct, *, version: int | None = None
+        self,
+        subject: Subject,
+        settings: msgspec.Struct,
+        *,
+        version: int | None = None,
+        also: Work[None] | None = None,
     ) -> int:
         """The new version; the old one if nothing was changed, then nothing is stored.
 
         A secret that says `IS_SET` stays as it is. `version` is the one that was loaded; without
-        it the settings are replaced whoever saved last. Raises PermissionDenied, StoreError,
-        ConcurrentUpdate if another version is stored by now, and InvalidValue, which names the
-        field.
+        it the settings are replaced whoever saved last. `also` is kept together with them.
+        Raises PermissionDenied, StoreError, ConcurrentUpdate if another version is stored by now,
+        and InvalidValue, which names the field.
         """
         subject.audit(CHANGE_SETTINGS)
         kind = type(settings)
@@ -140,13 +145,18 @@ class SaveSettings:
             return last
         if (guard := self.in_effect.guards.get(kind)) is not None:
             guard(subject, before, settings)
-        await self._store(subject, before, settings, last)
+        await self._store(subject, before, settings, last, also)
         if self.in_effect.put(settings, last + 1):
             self.bus.publish(SettingsChanged(kind.__name__))
         return last + 1
 
     async def _store(
-        self, subject: Subject, before: msgspec.Struct, settings: msgspec.Struct, last: int
+        self,
+        subject: Subject,
+        before: msgspec.Struct,
+        settings: msgspec.Struct,
+        last: int,
+        also: Work[None] | None,
     ) -> None:
         """All of it in one transaction; the audit log names the fields, not their values."""
         kind = type(settings)
@@ -166,7 +176,7 @@ class SaveSettings:
             "settings_changed", actor=subject.id, target=name, detail=" ".join(changed)
         )
         works = (self.stored.saving(stored), self.past.saving(past), self.secrets.saving(settings))
-        await self.database.write(together(*works, row))
+        await self.database.write(together(*works, row, *([also] if also else [])))
 
 
 @dataclass(frozen=True, slots=True)

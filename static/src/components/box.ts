@@ -19,7 +19,7 @@ export const box: Component<"Box"> = (node) => {
   for (const slot of Object.keys(PLACES) as (keyof typeof PLACES)[]) {
     places[slot] = create("div", { class: "box-place", "data-align": PLACES[slot] });
   }
-  const element = create("div", { class: "box" }, children, ...Object.values(places));
+  const element = create("div", { class: "layered" }, children, ...Object.values(places));
   const update = (changed: Changed<"Box">) => {
     if ("clip" in changed) element.toggleAttribute("data-clip", changed.clip === true);
   };

@@ -83,7 +83,7 @@ def test_a_box_places_things_over_its_layers(serve: Any, page: Page, direction: 
     expect(page.get_by_role("img", name="The sea")).to_be_visible()
     box, first, last = (
         page.locator(place).bounding_box() or {}
-        for place in (".box", ".badge >> nth=0", ".badge >> nth=1")
+        for place in (".layered", ".badge >> nth=0", ".badge >> nth=1")
     )
     assert (box["width"], box["height"]) == (400, 200)
     left, right = (first, last) if direction == "ltr" else (last, first)
