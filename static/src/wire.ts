@@ -87,6 +87,11 @@ export interface Padding {
   start?: Length;
 }
 
+export interface PaletteColor {
+  name: string;
+  color: Color;
+}
+
 export type PictureUrl = string;
 
 export type RichNodes = readonly (unknown)[];
@@ -256,6 +261,20 @@ export interface CodeEditorNode extends Component {
   maxRows?: number;
   mode?: "auto" | "live" | "change" | "submit";
   pause?: number;
+  onChange?: true;
+}
+
+export interface ColorFieldNode extends Component {
+  type: "ColorField";
+  label: string;
+  value: BoundState<string>;
+  supportingText?: string;
+  errorText?: string;
+  placeholder?: string;
+  disabled?: boolean;
+  readOnly?: boolean;
+  required?: boolean;
+  name?: string;
   onChange?: true;
 }
 
@@ -558,6 +577,13 @@ export interface PagerNode extends Component {
   onPage: true;
   sizes?: readonly (number)[];
   onSize?: true;
+}
+
+export interface PaletteSampleNode extends Component {
+  type: "PaletteSample";
+  children: readonly AnyNode[];
+  colors: readonly (PaletteColor)[];
+  scheme: "light" | "dark";
 }
 
 export interface PasswordFieldNode extends Component {
@@ -921,6 +947,7 @@ export interface Nodes {
   Checkbox: CheckboxNode;
   Code: CodeNode;
   CodeEditor: CodeEditorNode;
+  ColorField: ColorFieldNode;
   Crumb: CrumbNode;
   DataView: DataViewNode;
   DatePicker: DatePickerNode;
@@ -949,6 +976,7 @@ export interface Nodes {
   MultiPicker: MultiPickerNode;
   NumberField: NumberFieldNode;
   Pager: PagerNode;
+  PaletteSample: PaletteSampleNode;
   PasswordField: PasswordFieldNode;
   Picker: PickerNode;
   Progress: ProgressNode;
@@ -999,6 +1027,7 @@ export const SLOTS = {
   Checkbox: {},
   Code: {},
   CodeEditor: {},
+  ColorField: {},
   Crumb: { icon: false },
   DataView: { children: true, search: false, filters: true, tools: true, note: false, bulk: true, footer: false },
   DatePicker: {},
@@ -1027,6 +1056,7 @@ export const SLOTS = {
   MultiPicker: {},
   NumberField: {},
   Pager: {},
+  PaletteSample: { children: true },
   PasswordField: {},
   Picker: {},
   Progress: {},
@@ -1074,6 +1104,7 @@ export const DEFAULTS = {
   Checkbox: { visible: true },
   Code: { marks: [], language: "", copies: true, visible: true },
   CodeEditor: { language: "text", problems: [], lineNumbers: true, wrap: true, rows: 8, maxRows: 24, mode: "auto", pause: 0.25, visible: true },
+  ColorField: { visible: true },
   Crumb: { visible: true },
   DataView: { selected: "", visible: true },
   DatePicker: { disabledDates: [], disabledWeekdays: [], visible: true },
@@ -1102,6 +1133,7 @@ export const DEFAULTS = {
   MultiPicker: { clearable: true, chosen: [], visible: true },
   NumberField: { step: 1, grouping: true, visible: true },
   Pager: { sizes: [], visible: true },
+  PaletteSample: { visible: true },
   PasswordField: { autocomplete: "current-password", about: [], visible: true },
   Picker: { clearable: true, chosen: [], visible: true },
   Progress: { shape: "linear", visible: true },
