@@ -175,6 +175,12 @@ def permission_name(language: str, id: str, name: str) -> str:
     return translate(language, key) if key in TEXTS else name
 
 
+def permission_text(language: str, id: str, description: str) -> str:
+    """What a right allows; for rights of an application as it has described them."""
+    key = f"permission.{id}.text"
+    return translate(language, key) if key in TEXTS else description
+
+
 def client_texts(language: str, *, without: Collection[str] = ()) -> dict[str, str]:
     """What the browser needs, by key; it puts values in place of what stands in braces.
 

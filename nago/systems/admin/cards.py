@@ -3,11 +3,38 @@
 from __future__ import annotations
 
 from nago.presentation.admin_card import AdminCard
-from nago.systems.admin.model import SECURITY
-from nago.systems.admin.paths import SESSIONS
+from nago.systems.admin.model import SECURITY, USERS
+from nago.systems.admin.paths import GROUPS, PERMISSIONS, ROLES, SESSIONS
+from nago.systems.group.permissions import FIND_GROUPS
+from nago.systems.permission.permissions import FIND_PERMISSIONS
+from nago.systems.role.permissions import FIND_ROLES
 from nago.systems.session.permissions import FIND_SESSIONS
 
 CARDS = (
+    AdminCard(
+        group=USERS,
+        title="admin.roles.title",
+        text="admin.roles.card",
+        path=ROLES,
+        icon="shield",
+        permission=FIND_ROLES,
+    ),
+    AdminCard(
+        group=USERS,
+        title="admin.groups.title",
+        text="admin.groups.card",
+        path=GROUPS,
+        icon="users",
+        permission=FIND_GROUPS,
+    ),
+    AdminCard(
+        group=USERS,
+        title="admin.permissions.title",
+        text="admin.permissions.card",
+        path=PERMISSIONS,
+        icon="list-checks",
+        permission=FIND_PERMISSIONS,
+    ),
     AdminCard(
         group=SECURITY,
         title="admin.sessions.title",

@@ -7,16 +7,26 @@ from dataclasses import dataclass
 
 from nago.errors import ComponentError, WiringError
 from nago.presentation.admin_card import AdminCard
-from nago.presentation.window import Window
+from nago.presentation.window import RootView, Window
 from nago.systems.account import AccountPages
 from nago.systems.admin.accounts import AccountsPages
 from nago.systems.admin.cards import CARDS
 from nago.systems.admin.center import CenterPage
+from nago.systems.admin.group import GroupPage
+from nago.systems.admin.groups import GroupsPage
+from nago.systems.admin.members import Members
 from nago.systems.admin.model import SETTINGS
-from nago.systems.admin.paths import ADMIN, SESSIONS
+from nago.systems.admin.paths import ADMIN, GROUPS, PERMISSIONS, ROLES, SESSIONS
+from nago.systems.admin.permission_picker import PermissionPicker
+from nago.systems.admin.permissions_page import PermissionsPage
+from nago.systems.admin.role import RolePage
+from nago.systems.admin.roles import RolesPage
 from nago.systems.admin.sessions import AllSessionsPage
 from nago.systems.admin.trail import AdminTrail
 from nago.systems.admin.usecases import AdminUseCases, FindAllGroups, QueryGroups
+from nago.systems.group import GroupManagement
+from nago.systems.permission import PermissionManagement
+from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
 from nago.systems.settings.pages import PATH as SETTINGS_PATH
 from nago.systems.settings.pages import SettingsPages
@@ -44,7 +54,20 @@ class AdminManagement:
         use_cases = AdminUseCases(find, QueryGroups(find))
         wiring.root_view_with_decoration(ADMIN, CenterPage(use_cases))
         sessions = wiring.system(SessionManagement)
-        wiring.root_view_with_decoration(SESSIONS, AllSessionsPage(sessions))
+        roles, groups = wiring.system(RoleManagement), wiring.system(GroupManagement)
+        permissions = wiring.system(PermissionManagement)
+        having, being = Members(sessions.users, "role"), Members(sessions.users, "group")
+        picker = PermissionPicker(permissions.permissions)
+        pages: dict[str, RootView] = {
+            SESSIONS: AllSessionsPage(sessions),
+            ROLES: RolesPage(roles, having),
+            f"{ROLES}/{{id}}": RolePage(roles, having, picker),
+            GROUPS: GroupsPage(groups, being),
+            f"{GROUPS}/{{id}}": GroupPage(groups, being),
+            PERMISSIONS: PermissionsPage(permissions, roles),
+        }
+        for path, page in pages.items():
+            wiring.root_view_with_decoration(path, page)
         for card in CARDS:
             wiring.admin_card(card)
         wiring.system(AccountsPages)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from nago.auth.subject import Subject
-from nago.errors import InvalidValue, NotUnique
+from nago.errors import ConcurrentUpdate, InvalidValue, NotUnique
 from nago.systems.group.model import Group, refuse_system
 from nago.systems.group.permissions import (
     CREATE_GROUP,
@@ -80,14 +80,26 @@ class UpdateGroup:
     groups: GroupStore
 
     async def __call__(
-        self, subject: Subject, id: str, *, name: str | None = None, description: str | None = None
+        self,
+        subject: Subject,
+        id: str,
+        *,
+        name: str | None = None,
+        description: str | None = None,
+        version: int | None = None,
     ) -> Group:
-        """Raises PermissionDenied, InvalidValue, ConcurrentUpdate."""
+        """Raises PermissionDenied, InvalidValue, and ConcurrentUpdate if the group is not of this
+        `version` any more."""
         subject.audit(UPDATE_GROUP)
         refuse_system(id)
         group = before = await self.groups.find(id)
         if group is None:
             raise InvalidValue(f"there is no group {id!r}; it may have been deleted meanwhile")
+        if version is not None and group.version != version:
+            raise ConcurrentUpdate(
+                f"the group {id!r} is of version {group.version} by now, this was changed from "
+                f"{version}: load it again and repeat the change"
+            )
         if name is not None:
             group = replace(group, name=checked_name(name))
         if description is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from nago.auth.subject import Subject
-from nago.errors import InvalidValue, NotUnique
+from nago.errors import ConcurrentUpdate, InvalidValue, NotUnique
 from nago.systems.permission import Permissions
 from nago.systems.role.model import (
     ADMINISTRATOR,
@@ -109,17 +109,25 @@ class UpdateRole:
         name: str | None = None,
         description: str | None = None,
         permissions: Collection[str] | None = None,
+        version: int | None = None,
     ) -> Role:
-        """A permission that is not declared any more stays in the role unless it is taken out.
+        """All of it in one transaction. A permission that is not declared any more stays in the
+        role unless it is taken out.
 
         Raises PermissionDenied, also for adding a permission that the subject does not hold
-        (`security.md A03`), InvalidValue, ConcurrentUpdate.
+        (`security.md A03`), InvalidValue, and ConcurrentUpdate if the role is not of this
+        `version` any more.
         """
         subject.audit(UPDATE_ROLE)
         role = before = await self.roles.find(id)
         if role is None:
             raise InvalidValue(f"there is no role {id!r}; it may have been deleted meanwhile")
         _refuse_built_in(id)
+        if version is not None and role.version != version:
+            raise ConcurrentUpdate(
+                f"the role {id!r} is of version {role.version} by now, this was changed from "
+                f"{version}: load it again and repeat the change"
+            )
         if permissions is not None:
             self.permissions.audit_grant(subject, set(permissions) - set(role.permissions))
             role = replace(role, permissions=tuple(sorted(set(permissions))))
