@@ -10,6 +10,7 @@ DATA_VIEW: dict[str, tuple[str, str]] = {
         "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
         "Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.",
     ),
+    "data.pages": ("Pages of {caption}", "Seiten von {caption}"),
     "data.count.one": ("1 entry", "1 Eintrag"),
     "data.count": ("{count} entries", "{count} Einträge"),
     "data.empty": ("Nothing here yet", "Noch nichts vorhanden"),

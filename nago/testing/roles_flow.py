@@ -136,7 +136,7 @@ def pager(at: Place) -> list[Seen]:
         held.append(
             Seen(
                 role="navigation",
-                name=at.word("client.pages"),
+                name=at.name() or at.word("client.pages"),
                 children=[*buttons[:2], numbers, *buttons[2:]],
             )
         )

@@ -39,6 +39,7 @@ from nago.ui.data_column import DataColumn, data_columns
 from nago.ui.data_query import DataQuery, folded
 from nago.ui.data_selection import BulkAction
 from nago.ui.data_source import Changes, DataSource
+from nago.ui.data_sql import DataSql, sql_of
 from nago.ui.data_view import DataView
 from nago.ui.date_picker import DatePicker, DateRange, DateRangePicker
 from nago.ui.decor import Alignment, Border, Component, Decor, Frame, Padding
@@ -207,6 +208,7 @@ __all__ = [
     "DataColumn",
     "DataQuery",
     "DataSource",
+    "DataSql",
     "DataView",
     "DatePicker",
     "DateRange",
@@ -302,6 +304,7 @@ __all__ = [
     "rgb",
     "show_banner_error",
     "show_snackbar",
+    "sql_of",
     "title_of",
     "value_text",
 ]

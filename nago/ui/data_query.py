@@ -41,9 +41,13 @@ class DataQuery(Struct, frozen=True):
         return msgspec.structs.replace(self, sort="", descending=False)
 
 
+WHOLE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
+"""Letters with a stroke, and two in one, which Unicode does not take apart."""
+
+
 def folded(text: str) -> str:
     """A text as it is searched and sorted: without case, accents and marks (Unicode NFKD)."""
     if text.isascii():
         return text.lower()
-    split = unicodedata.normalize("NFKD", text.casefold())
+    split = unicodedata.normalize("NFKD", text.casefold().translate(WHOLE))
     return "".join([letter for letter in split if not unicodedata.combining(letter)])

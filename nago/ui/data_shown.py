@@ -81,23 +81,24 @@ class _Shown:
 
     def _look(self) -> None:
         """Ask the source, unless it was asked for the same."""
-        source, query = self.spec.source, self.query
-        if self.spec.paging:
+        source, query, paging = self.spec.source, self.query, self.spec.paging
+        if paging:
             first, limit = self.place.page * self.place.size, self.place.size
         else:
             first, limit = self.span.value[0], self.span.value[1] - self.span.value[0]
 
         async def find() -> Found:
-            count = await source.count(query)
-            start = _within(first, limit, count, self.spec.paging)
-            rows = await source.page(query, start, limit) if count else ()
+            count, rows = await source.find(query, first, limit)
+            start = _within(first, limit, count, paging)
+            if start != first:
+                rows = await source.page(query, start, limit)
             return Found(rows, start, count)
 
         def at_hand() -> Found | None:
             there = source.at_hand(query, first, limit)
             if there is None:
                 return None
-            start = _within(first, limit, there[0], self.spec.paging)
+            start = _within(first, limit, there[0], paging)
             if start != first:
                 there = source.at_hand(query, start, limit)
                 assert there is not None, "it was at hand a moment ago"
@@ -223,6 +224,7 @@ class _Shown:
             _bound(self.place.turn),
             self.place.sizes,
             _bound(self.place.resize) if len(self.place.sizes) > 1 else None,
+            accessibility_label=translate(self.language, "data.pages", caption=self.spec.caption),
         )
 
     def _say(self, key: str, count: int) -> str:

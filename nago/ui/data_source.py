@@ -39,8 +39,8 @@ class Changes:
 class DataSource(ABC, Generic[T]):
     """Rows that are asked for as they are needed, for a `DataView` over a database or a service.
 
-    One over SQL turns the query into a WHERE and an ORDER BY; end the order with the id, so that
-    it is the same every time. Keep an index for every column that can be sorted. A view that
+    One over SQL turns the query into a WHERE and an ORDER BY, which `ui.sql_of` does; keep an
+    index for every column that can be sorted. A view that
     runs again asks anew only if its source is another one, so make the source outside of the
     view or let equal ones compare equal (a frozen dataclass does). Whatever it raises is shown
     above the rows as a failure with a support code; a PermissionDenied as the page that says so.
@@ -61,6 +61,12 @@ class DataSource(ABC, Generic[T]):
     @abstractmethod
     async def ids(self, query: DataQuery) -> Sequence[str]:
         """The ids of all of its rows, for what is done with everything that was found."""
+
+    async def find(self, query: DataQuery, offset: int, limit: int) -> tuple[int, Sequence[T]]:
+        """Count and page together, for a source that gets both at once. A page behind the last
+        one is empty, and is asked for again."""
+        count = await self.count(query)
+        return count, await self.page(query, offset, limit) if offset < count else ()
 
     def at_hand(self, query: DataQuery, offset: int, limit: int) -> tuple[int, Sequence[T]] | None:
         """Count and page together, if nothing has to be waited for; else None."""

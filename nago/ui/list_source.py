@@ -6,10 +6,12 @@ import asyncio
 from array import array
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from datetime import date, datetime
 from enum import Enum
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
+from nago.i18n import LANGUAGES
 from nago.ui.data_column import DataColumn
 from nago.ui.data_query import DataQuery, folded
 from nago.ui.data_source import Changes, DataSource
@@ -23,6 +25,7 @@ SLICE = 2000
 """Rows that are worked on before others have their turn: some milliseconds."""
 FEW = 2000
 """So many rows are searched and sorted while a view runs."""
+MOST_KNOWN = 10_000
 MOST_REMEMBERED = 32
 """Answers that are kept, 4 bytes a row each."""
 
@@ -151,11 +154,11 @@ class _Rows(Generic[T]):
 
     def _read(self) -> Iterator[None]:
         """The text of every row that words are searched in."""
-        columns = [column for column in self._columns.values() if column.search]
+        columns = [_Words(column) for column in self._columns.values() if column.search]
         while len(self._texts) < len(self.items):
             start = len(self._texts)
             for item in self.items[start : start + SLICE]:
-                self._texts.append("\n".join([_searched(column, item) for column in columns]))
+                self._texts.append("\n".join([words(item) for words in columns]))
             yield
 
     def _list(self, column: str) -> Iterator[None]:
@@ -194,16 +197,43 @@ class _Rows(Generic[T]):
         yield
 
 
-def _searched(column: DataColumn[T], item: T) -> str:
-    if callable(column.search):
-        return folded(column.search(item))
-    value = column.of(item)
-    if value is None or isinstance(value, bool):
-        return ""
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return folded(value)
-    shown = {value_text(value, language) for language in ("en", "de")}
-    return folded("\n".join(sorted({*shown, "" if isinstance(value, float) else str(value)})))
+class _Words(Generic[T]):
+    """What a column says of a row, as it is searched. Values that come again are read once."""
+
+    def __init__(self, column: DataColumn[T]) -> None:
+        self._column = column
+        self._known: dict[Any, str] = {}
+
+    def __call__(self, item: T) -> str:
+        column = self._column
+        if callable(column.search):
+            return folded(column.search(item))
+        value = column.of(item)
+        if type(value) is str:
+            return folded(value)
+        if value is None or isinstance(value, bool):
+            return ""
+        if isinstance(value, datetime):
+            return f"{self._known_as(value.date())} {value:%H:%M}"
+        return self._known_as(value)
+
+    def _known_as(self, value: Any) -> str:
+        """In whichever language."""
+        try:
+            known = self._known.get(value)
+        except TypeError:
+            return _spoken_all(value)
+        if known is None:
+            known = _spoken_all(value)
+            if len(self._known) < MOST_KNOWN:
+                self._known[value] = known
+        return known
+
+
+def _spoken_all(value: Any) -> str:
+    said = {value_text(value, language) for language in LANGUAGES}
+    bare = {str(value)} if isinstance(value, int | date) and not isinstance(value, Enum) else set()
+    return folded("\n".join(sorted(said | bare)))
 
 
 def _comparable(values: list[Any]) -> list[Any]:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 
 from tests.bench import (
+    data_view,
     dom,
     events,
     first_load,
@@ -28,6 +29,7 @@ PROGRAMS: dict[str, Callable[[], list[Row]]] = {
     "rendering": rendering.measure,
     "memory": memory.measure,
     "writes": writes.measure,
+    "data_view": data_view.measure,
     "dom": dom.measure,
     "lists": lists.measure,
     "first_load": first_load.measure,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from nago import Configurator, View, Window, ui
-from nago.errors import ComponentError
+from nago.errors import ComponentError, PermissionDenied
 from nago.testing import ServerFailure
 from nago.testing.page import Page
 from nago.testing.plugin import OpenApp
@@ -299,6 +299,17 @@ async def test_a_source_that_fails_says_so_and_is_tried_again(open_app: OpenApp)
     slow.error = None
     await page.press("Try again")
     await page.expect_no("This could not be loaded")
+
+
+async def test_a_source_may_say_that_this_is_not_for_everybody(open_app: OpenApp) -> None:
+    slow = Slow()
+    page = await open_app(House(source=slow).configure)
+    slow.error = PermissionDenied("no", login=True)
+    await page.press("Age")
+    await page.expect("Please log in")
+    slow.error = None
+    await page.reload()
+    assert len(await rows(page)) == 25
 
 
 async def test_changes_elsewhere_are_shown_and_the_selection_is_kept(open_app: OpenApp) -> None:
