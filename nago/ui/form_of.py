@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Unpack
+from typing import Any, Literal, Unpack
 
 import msgspec
 from msgspec.inspect import StrType
@@ -41,6 +41,7 @@ def form(
     submit_title: str | None = None,
     choices: Choices | None = None,
     readonly: bool = False,
+    columns: Literal[1, 2, 3, 4] = 1,
     **decor: Unpack[Decor],
 ) -> View:
     """A field for each attribute of the Struct that this state holds.
@@ -69,7 +70,8 @@ def form(
     is wrong; if nothing is, the state has the new Struct and the action runs. An InvalidValue
     that it raises is shown at its `field`, a ConcurrentUpdate above the form. Without an action,
     each field changes the state as soon as what was entered into it is allowed. With `readonly`
-    nothing can be changed. Raises ComponentError for what is no frozen Struct, and for a field of
+    nothing can be changed. The fields of a titled section stand in up to so many `columns`, as in a
+    `FieldGroup`. Raises ComponentError for what is no frozen Struct, and for a field of
     a type that has no input.
     """
     fields = _fields(state, choices or {})
@@ -87,7 +89,7 @@ def form(
         changed = functools.partial(_take_one, entry, field) if direct else None
         views = inputs(entry, field, problems.get(field.name), readonly, changed)
         shown.setdefault(field.section, []).extend(views)
-    sections = _sections(shown, entry.language)
+    sections = _sections(shown, entry.language, columns)
     banner = _banner(problems, fields, entry.language)
     if action is None or readonly:
         return VStack(banner, *sections, gap=L16, alignment="stretch", **decor)
@@ -173,11 +175,13 @@ def _with_unknown(field: FormField, values: Iterable[str]) -> FormField:
     return msgspec.structs.replace(field, options=field.options + unknown) if unknown else field
 
 
-def _sections(shown: dict[str, list[View]], language: str) -> list[View]:
+def _sections(
+    shown: dict[str, list[View]], language: str, columns: Literal[1, 2, 3, 4]
+) -> list[View]:
     if list(shown) in ([], [""]):
         return shown.get("", [])
     return [
-        Card(FieldGroup(*views, title=spoken(language, section)))
+        Card(FieldGroup(*views, title=spoken(language, section), columns=columns))
         if section
         else Card(*views, gap=L16)
         for section, views in shown.items()

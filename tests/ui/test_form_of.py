@@ -303,3 +303,9 @@ async def test_a_form_of_what_has_no_input_says_which_field_it_is() -> None:
     with pytest.raises(ComponentError, match="choices for \\['b'\\]"):
         ui.form(state("hidden", Hidden()), choices={"b": ()})
     assert ui.form(state("hidden", Hidden()))
+
+
+async def test_the_fields_of_a_section_stand_in_columns_where_there_is_room() -> None:
+    form = await Shown(Order(), columns=2).open()
+    _, group = find(form.tab.browser.tree, type="FieldGroup", title="Time")
+    assert group["columns"] == 2

@@ -135,7 +135,7 @@ def contact_tab(account: OpenAccount) -> View:
         SecondaryButton(account.text("reload"), action=load, leading_icon="rotate-cw")
         if stale.value
         else None,
-        form(entered, action=save, readonly=not account.may(UPDATE_CONTACT)),
+        form(entered, action=save, columns=2, readonly=not account.may(UPDATE_CONTACT)),
         gap=L24,
         alignment="stretch",
     )
