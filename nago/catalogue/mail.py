@@ -15,7 +15,7 @@ MAIL: dict[str, tuple[str, str]] = {
     "mail.settings.give_up_hours": ("Hours until a mail is given up", "Stunden bis zum Aufgeben"),
     "mail.settings.give_up_hours.text": (
         "A mail that no server takes is tried again for so long. Then it stands under “Failed”.",
-        "So lange wird eine E-Mail erneut versucht, die kein Server annimmt. Danach steht sie unter „Gescheitert“.",
+        "So lange wird eine E-Mail erneut versucht, die kein Server annimmt. Danach steht sie unter „Fehlgeschlagen“.",
     ),
     "mail.settings.keep_sent_hours": ("Hours to keep sent mails", "Stunden für gesendete E-Mails"),
     "mail.settings.keep_sent_hours.text": (
@@ -24,12 +24,157 @@ MAIL: dict[str, tuple[str, str]] = {
     ),
     "mail.settings.keep_failed_days": (
         "Days to keep failed mails",
-        "Tage für gescheiterte E-Mails",
+        "Tage für fehlgeschlagene E-Mails",
     ),
     "mail.settings.keep_failed_days.text": (
         "After this time failed mails disappear from the queue.",
-        "Danach verschwinden gescheiterte E-Mails aus dem Postausgang.",
+        "Danach verschwinden fehlgeschlagene E-Mails aus dem Postausgang.",
     ),
+    "mail.back": ("To the mail queue", "Zum Postausgang"),
+    "mail.confirm": (
+        "You logged in a while ago. To delete mails, enter your password once more.",
+        "Ihre Anmeldung liegt länger zurück. Um E-Mails zu löschen, geben Sie Ihr Passwort noch einmal ein.",
+    ),
+    "mail.queue.title": ("Mail queue", "Postausgang"),
+    "mail.queue.text": (
+        "Every mail of this application: what waits, what has left, and what could not be sent.",
+        "Alle E-Mails dieser Anwendung: was wartet, was gesendet ist und was nicht gesendet werden konnte.",
+    ),
+    "mail.queue.card": (
+        "What waits, what has left, and why something could not be sent.",
+        "Was wartet, was gesendet ist und warum etwas nicht gesendet werden konnte.",
+    ),
+    "mail.queue.empty.title": ("No mails", "Keine E-Mails"),
+    "mail.queue.empty.text": (
+        "What the application sends stands here until it has left, and for a while after.",
+        "Was die Anwendung sendet, steht hier, bis es angekommen ist, und noch eine Weile danach.",
+    ),
+    "mail.column.subject": ("Subject", "Betreff"),
+    "mail.column.recipients": ("Recipients", "Empfänger"),
+    "mail.column.remaining": ("Have not got it yet", "Haben sie noch nicht erhalten"),
+    "mail.column.status": ("Status", "Status"),
+    "mail.column.reason": ("Reason", "Grund"),
+    "mail.column.server": ("Mail server", "Mailserver"),
+    "mail.column.attempts": ("Attempts", "Versuche"),
+    "mail.column.next_attempt_at": ("Next attempt", "Nächster Versuch"),
+    "mail.column.queued_at": ("Written", "Verfasst"),
+    "mail.column.sent_at": ("Sent", "Gesendet"),
+    "mail.column.failed_at": ("Given up", "Aufgegeben"),
+    "mail.status.queued": ("Queued", "In der Warteschlange"),
+    "mail.status.waiting": ("Waits", "Wartet"),
+    "mail.status.sending": ("Sending", "Wird gesendet"),
+    "mail.status.sent": ("Sent", "Gesendet"),
+    "mail.status.failed": ("Failed", "Fehlgeschlagen"),
+    "mail.why.queued": ("It has not left yet", "Sie ist noch nicht gesendet"),
+    "mail.why.sending": ("It is just being tried again", "Es wird gerade erneut versucht"),
+    "mail.why.failed": ("It was given up", "Sie wurde aufgegeben"),
+    "mail.detail": (
+        "For those who know mail servers",
+        "Für alle, die sich mit Mailservern auskennen",
+    ),
+    "mail.facts": ("Details", "Einzelheiten"),
+    "mail.text.title": ("Text", "Text"),
+    "mail.text.from": ("From {address}", "Von {address}"),
+    "mail.text.wiped": (
+        "This mail held a link that works once. Its text was wiped after sending.",
+        "Diese E-Mail enthielt einen einmal gültigen Link. Ihr Text wurde nach dem Senden gelöscht.",
+    ),
+    "mail.text.secret": (
+        "This mail holds a link that works once, so its text is shown to nobody.",
+        "Diese E-Mail enthält einen einmal gültigen Link, deshalb wird ihr Text niemandem gezeigt.",
+    ),
+    "mail.text.unreadable": (
+        "The text cannot be read: the key that it was sealed with is missing.",
+        "Der Text ist nicht lesbar: Der Schlüssel, mit dem er versiegelt wurde, fehlt.",
+    ),
+    "mail.no_subject": ("Without a subject", "Ohne Betreff"),
+    "mail.gone.title": ("This mail is not there any more", "Diese E-Mail gibt es nicht mehr"),
+    "mail.gone.text": (
+        "It was deleted, or it was sent so long ago that it was removed from the queue.",
+        "Sie wurde gelöscht oder vor so langer Zeit gesendet, dass sie aus dem Postausgang entfernt ist.",
+    ),
+    "mail.retry": ("Send again now", "Jetzt erneut senden"),
+    "mail.retried.one": ("The mail is sent again.", "Die E-Mail wird erneut gesendet."),
+    "mail.retried.some": (
+        "{count} mails are sent again.",
+        "{count} E-Mails werden erneut gesendet.",
+    ),
+    "mail.delete": ("Delete", "Löschen"),
+    "mail.delete.one": ("Delete this mail?", "Diese E-Mail löschen?"),
+    "mail.delete.some": ("Delete {count} mails?", "{count} E-Mails löschen?"),
+    "mail.delete.text": (
+        "What has not left yet will not be sent.",
+        "Was noch nicht gesendet ist, wird nicht mehr gesendet.",
+    ),
+    "mail.deleted.one": ("The mail is deleted.", "Die E-Mail ist gelöscht."),
+    "mail.deleted.some": ("{count} mails are deleted.", "{count} E-Mails sind gelöscht."),
+    "mail.left.one": (
+        "Nothing was changed: the mail is just being sent, was sent, or is gone.",
+        "Nichts wurde geändert: Die E-Mail wird gerade gesendet, ist gesendet oder nicht mehr da.",
+    ),
+    "mail.left.some": (
+        "{count} others were left as they are.",
+        "{count} weitere blieben, wie sie sind.",
+    ),
+    "mail.servers.title": ("Mail servers", "Mailserver"),
+    "mail.servers.add": ("Add a server", "Server hinzufügen"),
+    "mail.servers.fine": ("In use", "In Gebrauch"),
+    "mail.servers.broken": ("Not usable", "Nicht nutzbar"),
+    "mail.no_server.title": ("No mail server is set", "Es ist kein Mailserver eingerichtet"),
+    "mail.no_server.text": (
+        "Mails wait until there is one. You need the data of your mail provider: server, user name and password.",
+        (
+            "E-Mails warten, bis es einen gibt. Sie brauchen die Daten Ihres E-Mail-Anbieters: Server, "
+            "Benutzername und Passwort."
+        ),
+    ),
+    "mail.no_server.ask": (
+        "Mails wait until there is one. Ask an administrator who may keep secrets to set one.",
+        (
+            "E-Mails warten, bis es einen gibt. Bitten Sie einen Administrator, der Geheimnisse "
+            "verwalten darf, einen einzurichten."
+        ),
+    ),
+    "mail.no_server.developing": (
+        "While the application is being developed (NAGO_DEV=1), mails are printed to the log instead.",
+        "Während die Anwendung entwickelt wird (NAGO_DEV=1), werden E-Mails stattdessen ins Protokoll geschrieben.",
+    ),
+    "mail.no_server.set": ("Set up a mail server", "Mailserver einrichten"),
+    "mail.test.title": ("Send a test mail", "Test-E-Mail senden"),
+    "mail.test.text": (
+        "Shows within seconds whether mails can leave, and if not, why.",
+        "Zeigt in Sekunden, ob E-Mails gesendet werden können, und wenn nicht, warum.",
+    ),
+    "mail.test.card": (
+        "Find out whether mails can leave.",
+        "Prüfen, ob E-Mails gesendet werden können.",
+    ),
+    "mail.test.to": ("To", "An"),
+    "mail.test.server": ("Through", "Über"),
+    "mail.test.send": ("Send", "Senden"),
+    "mail.test.no_address": (
+        "Enter an e-mail address, such as name@company.com",
+        "Geben Sie eine E-Mail-Adresse ein, etwa name@firma.de",
+    ),
+    "mail.test.no_such_server": (
+        "This server is not set any more. Choose another one",
+        "Diesen Server gibt es nicht mehr. Wählen Sie einen anderen",
+    ),
+    "mail.test.left": ("The mail has left", "Die E-Mail ist gesendet"),
+    "mail.test.left.text": (
+        "“{server}” has taken it for {to}. Look whether it arrives; also among spam.",
+        "„{server}“ hat sie für {to} angenommen. Sehen Sie nach, ob sie ankommt; auch im Spam-Ordner.",
+    ),
+    "mail.test.printed": ("The mail is in the log", "Die E-Mail steht im Protokoll"),
+    "mail.test.printed.text": (
+        "No server is set, and the application is being developed.",
+        "Es ist kein Server eingerichtet, und die Anwendung wird entwickelt.",
+    ),
+    "mail.test.failed": (
+        "The mail did not leave through “{server}”",
+        "Die E-Mail konnte nicht über „{server}“ gesendet werden",
+    ),
+    "mail.test.change": ("Change this server", "Diesen Server ändern"),
     "mail.test.subject": ("Test mail from {name}", "Test-E-Mail von {name}"),
     "mail.test.body": (
         "This is a test.\n\nIf you can read it, {name} ({url}) can send mails.\n",
@@ -82,8 +227,8 @@ MAIL: dict[str, tuple[str, str]] = {
     ),
     "mail.server.senders": ("Other senders", "Weitere Absender"),
     "mail.server.senders.text": (
-        "Addresses, or whole domains such as @example.com, that this server may send for. One per line.",
-        "Adressen oder ganze Domains wie @example.com, für die dieser Server senden darf. Je Zeile eine.",
+        "Addresses, or whole domains such as @example.com, that this server may send for.",
+        "Adressen oder ganze Domains wie @example.com, für die dieser Server senden darf.",
     ),
     "mail.server.wrong.host": (
         "Enter the name of a server, such as smtp.example.com, without https:// and port",

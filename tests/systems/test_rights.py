@@ -68,7 +68,10 @@ GUARDED = {
         Case("nago.login_service.revoke_grant", lambda f, s, w: f(s, "a"))
     ],
     "MailUseCases.delete_mail": [Case("nago.mail.delete", lambda f, s, w: f(s, "m"))],
-    "MailUseCases.find_all_mails": [Case("nago.mail.find_all", lambda f, s, w: f(s))],
+    "MailUseCases.find_all_mails": [
+        Case("nago.mail.find_all", lambda f, s, w: f(s)),
+        Case("nago.mail.find_all", lambda f, s, w: f.ids(s)),
+    ],
     "MailUseCases.find_mail_by_id": [Case("nago.mail.find_by_id", lambda f, s, w: f(s, "m"))],
     "MailUseCases.retry_mail": [Case("nago.mail.retry", lambda f, s, w: f(s, "m"))],
     "MailUseCases.send_mail": [Case("nago.mail.send", lambda f, s, w: f(s, MAIL))],

@@ -46,6 +46,7 @@ from nago.systems.account.sessions import SessionsPage
 from nago.systems.account.settings_choices import PeopleToChoose, RightsToChoose, UserNames
 from nago.systems.account.sign_on import PostProviderLogout, PostStart
 from nago.systems.group import GroupManagement
+from nago.systems.mail import MailPages
 from nago.systems.role import RoleManagement
 from nago.systems.secret import SecretPages
 from nago.systems.session import SessionManagement
@@ -118,4 +119,5 @@ class AccountPages:
         secrets.people.name_of, secrets.people.knows = pages.name_of, people.knows
         secrets.people.search = people
         users.accounts.on_deleting.append(secrets.secrets.take_owner)
+        wiring.system(MailPages)
         return cls(sessions)

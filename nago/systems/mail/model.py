@@ -109,6 +109,20 @@ class Outgoing(Struct, frozen=True, kw_only=True):
     """The mail itself, where one is asked for; None if it is secret or wiped."""
 
 
+Order = Literal["queued_at", "subject", "status", "attempts", "next_attempt_at"]
+ORDERS: tuple[Order, ...] = ("queued_at", "subject", "status", "attempts", "next_attempt_at")
+
+
+class MailQuery(Struct, frozen=True, kw_only=True):
+    """Which mails of the queue are asked for: those of these statuses (none: of all) that have
+    all words of the text in subject or recipients."""
+
+    statuses: tuple[Status, ...] = ()
+    text: str = ""
+    order: Order = "queued_at"
+    descending: bool = True
+
+
 def checked(mail: Mail) -> Mail:
     """The mail with addresses in their normal form, each a Mailbox.
 

@@ -28,7 +28,13 @@ class SmtpServer(Struct, frozen=True):
     """A server that takes mails: SMTP, encrypted by STARTTLS or TLS."""
 
     host: Annotated[
-        str, Meta(max_length=253, title="mail.server.host", description="mail.server.host.text")
+        str,
+        Meta(
+            min_length=1,
+            max_length=253,
+            title="mail.server.host",
+            description="mail.server.host.text",
+        ),
     ] = ""
     port: Annotated[
         int,
@@ -55,6 +61,7 @@ class SmtpServer(Struct, frozen=True):
     sender_address: Annotated[
         str,
         Meta(
+            min_length=1,
             max_length=254,
             title="mail.server.sender_address",
             description="mail.server.sender_address.text",

@@ -16,7 +16,17 @@ import msgspec
 from nago.data.database import Database, Work
 from nago.data.sealing import Sealed, Sealer, Vault
 from nago.errors import Unreadable
-from nago.systems.mail.model import Mail, Mailbox, Outgoing, Status, recipients_of, size_of
+from nago.systems.mail.model import (
+    STATUSES,
+    Mail,
+    Mailbox,
+    MailQuery,
+    Outgoing,
+    Status,
+    recipients_of,
+    size_of,
+)
+from nago.ui.data_query import folded
 
 SCHEMA = """
 CREATE TABLE mail_outbox (
@@ -138,19 +148,32 @@ class Outbox:
         return msgspec.structs.replace(found, mail=mail)
 
     async def find_all(
-        self, statuses: Sequence[Status], text: str, limit: int, offset: int
+        self, query: MailQuery, limit: int, offset: int
     ) -> tuple[list[Outgoing], int]:
-        """Some of the mails, the newest first, and how many there are of this kind."""
-        marks = ",".join("?" * len(statuses))
-        where = f"status IN ({marks}) AND (instr(lower(subject), ?) OR instr(lower(recipients), ?))"
-        values = (*statuses, text.lower(), text.lower())
+        """Some of the mails, and how many there are of this kind."""
+        where, values = _where(query)
+        order = f"{query.order} {'DESC' if query.descending else 'ASC'}, rowid DESC"
 
         def read(connection: sqlite3.Connection) -> tuple[list[Outgoing], int]:
+            _teach(connection)
             sql = f"SELECT count(*) FROM mail_outbox WHERE {where}"
             (count,) = connection.execute(sql, values).fetchone()
-            sql = f"SELECT {COLUMNS} FROM mail_outbox WHERE {where} ORDER BY rowid DESC LIMIT ? OFFSET ?"
+            sql = (
+                f"SELECT {COLUMNS} FROM mail_outbox WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
+            )
             rows = connection.execute(sql, (*values, limit, offset)).fetchall()
             return [_outgoing(row) for row in rows], count
+
+        return await self.database.read(read)
+
+    async def find_ids(self, query: MailQuery) -> list[str]:
+        """All mails of this kind."""
+        where, values = _where(query)
+
+        def read(connection: sqlite3.Connection) -> list[str]:
+            _teach(connection)
+            sql = f"SELECT id FROM mail_outbox WHERE {where}"
+            return [id for (id,) in connection.execute(sql, values)]
 
         return await self.database.read(read)
 
@@ -192,6 +215,19 @@ class Outbox:
             return msgspec.json.decode(self._sealer.open(sealed, place(id)), type=Mail)
         except (Unreadable, msgspec.DecodeError):
             return None
+
+
+def _where(query: MailQuery) -> tuple[str, tuple[object, ...]]:
+    """Each word in the subject or a recipient, without case and accents."""
+    statuses = query.statuses or STATUSES
+    words = folded(query.text).split()
+    each = "instr(mail_folded(subject || ' ' || recipients), ?)"
+    where = " AND ".join([f"status IN ({','.join('?' * len(statuses))})", *[each] * len(words)])
+    return where, (*statuses, *words)
+
+
+def _teach(connection: sqlite3.Connection) -> None:
+    connection.create_function("mail_folded", 1, folded, deterministic=True)
 
 
 def place(id: str) -> bytes:

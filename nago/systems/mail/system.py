@@ -74,7 +74,9 @@ class MailManagement:
             leases, transport, printing, servers, settings, wiring.bus, wiring.public_url
         )
         outbox.changed = worker.wake
-        trial = Trial(worker, transport, printing, wiring.public_url, host, wiring.clock)
+        trial = Trial(
+            worker, transport, printing, wiring.public_url, wiring.application_name, wiring.clock
+        )
         use_cases = MailUseCases(
             SendMail(outbox, audit, wiring.bus),
             FindMailByID(outbox),

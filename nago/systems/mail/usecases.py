@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msgspec import Struct
@@ -14,7 +13,16 @@ from nago.errors import InvalidValue
 from nago.events import EventBus
 from nago.systems.audit import AuditManagement
 from nago.systems.mail.events import MailsChanged
-from nago.systems.mail.model import STATUSES, Mail, Outgoing, Status, box, checked
+from nago.systems.mail.model import (
+    ORDERS,
+    STATUSES,
+    Mail,
+    MailQuery,
+    Outgoing,
+    Status,
+    box,
+    checked,
+)
 from nago.systems.mail.permissions import (
     DELETE_MAIL,
     FIND_MAIL,
@@ -27,6 +35,7 @@ from nago.systems.mail.store import Outbox, new_id
 from nago.systems.mail.trial import Trial, Tried
 
 MOST_AT_ONCE = 1000
+EVERYTHING = MailQuery()
 
 
 class FoundMails(Struct, frozen=True):
@@ -88,26 +97,23 @@ class FindAllMails:
     outbox: Outbox
 
     async def __call__(
-        self,
-        subject: Subject,
-        statuses: Sequence[Status] = (),
-        *,
-        text: str = "",
-        limit: int = 50,
-        offset: int = 0,
+        self, subject: Subject, query: MailQuery = EVERYTHING, *, limit: int = 50, offset: int = 0
     ) -> FoundMails:
-        """Those of these statuses (none: of all) with this text in subject or recipients, the
-        newest first; without what they say. `limit` is at most 1000.
-
-        Raises PermissionDenied, InvalidValue, StoreError.
-        """
+        """Without what they say, the newest first unless the query says another order. `limit` is
+        at most 1000. Raises PermissionDenied, InvalidValue, StoreError."""
         subject.audit(FIND_MAILS)
-        if not 1 <= limit <= MOST_AT_ONCE or offset < 0:
+        query = _known(query)
+        if not 0 <= limit <= MOST_AT_ONCE or offset < 0:
             raise InvalidValue(
-                f"limit is from 1 to {MOST_AT_ONCE}, offset from 0, got {limit} and {offset}"
+                f"limit is from 0 to {MOST_AT_ONCE}, offset from 0, got {limit} and {offset}"
             )
-        mails, count = await self.outbox.find_all(tuple(statuses) or STATUSES, text, limit, offset)
+        mails, count = await self.outbox.find_all(query, limit, offset)
         return FoundMails(mails, count, await self.outbox.count())
+
+    async def ids(self, subject: Subject, query: MailQuery = EVERYTHING) -> list[str]:
+        """The ids of all of them. Raises PermissionDenied, InvalidValue, StoreError."""
+        subject.audit(FIND_MAILS)
+        return await self.outbox.find_ids(_known(query))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +185,13 @@ class MailUseCases:
     delete_mail: DeleteMail
     retry_mail: RetryMail
     send_test_mail: SendTestMail
+
+
+def _known(query: MailQuery) -> MailQuery:
+    """What stands in a statement. Raises InvalidValue for a status or an order that there is not."""
+    if query.order not in ORDERS or not set(query.statuses) <= set(STATUSES):
+        raise InvalidValue(f"there are the statuses {STATUSES} and the orders {ORDERS}: {query}")
+    return query
 
 
 def _noted(work: Work[bool], note: Work[None]) -> Work[bool]:

@@ -9,7 +9,7 @@ from nago.data.database import together
 from nago.data.rotation import left, reseal
 from nago.environment import Environment
 from nago.errors import InvalidValue, LimitError
-from nago.systems.mail import Attachment, Mail, MailManagement
+from nago.systems.mail import Attachment, Mail, MailManagement, MailQuery
 from nago.systems.mail.model import checked
 from nago.systems.mail.store import new_id
 from tests.systems.house import DAY, House, opened
@@ -223,13 +223,20 @@ async def test_mails_are_found_by_status_and_text_the_newest_first(tmp_path):
         send, find = house.mail.use_cases.send_mail, house.mail.use_cases.find_all_mails
         for number in range(5):
             await send(SU, mail(f"user{number}@example.com", subject=f"Offer {number}"))
-        found = await find(SU, ["queued"], limit=2, offset=1)
+        found = await find(SU, MailQuery(statuses=("queued",)), limit=2, offset=1)
         assert [each.subject for each in found.mails] == ["Offer 3", "Offer 2"]
         assert (found.count, found.of_status) == (5, {"queued": 5})
-        assert (await find(SU, ["failed"])).mails == []
-        assert [each.subject for each in (await find(SU, text="USER3@")).mails] == ["Offer 3"]
+        assert (await find(SU, MailQuery(statuses=("failed",)))).mails == []
+        found = await find(SU, MailQuery(text="USER3@ öffer"))
+        assert [each.subject for each in found.mails] == ["Offer 3"]
+        assert await find.ids(SU, MailQuery(text="user3@")) == [found.mails[0].id]
+        found = await find(SU, MailQuery(order="subject", descending=False), limit=1)
+        assert [each.subject for each in found.mails] == ["Offer 0"]
+        for wrong in ({"order": "1; DROP TABLE mail_outbox"}, {"statuses": ("lost",)}):
+            with pytest.raises(InvalidValue):
+                await find(SU, MailQuery(**wrong))
         with pytest.raises(InvalidValue):
-            await find(SU, limit=0)
+            await find(SU, limit=1001)
 
 
 async def test_what_was_sent_or_given_up_long_ago_is_forgotten(tmp_path):
