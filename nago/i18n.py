@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from nago.catalogue.account import ACCOUNT
 from nago.catalogue.accounts import ACCOUNTS
 from nago.catalogue.admin import ADMIN
+from nago.catalogue.chart import CHART
 from nago.catalogue.data import DATA
 from nago.catalogue.data_view import DATA_VIEW
 from nago.catalogue.editor import EDITOR
@@ -35,6 +36,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **ACCOUNT,
     **ACCOUNTS,
     **ADMIN,
+    **CHART,
     **DATA,
     **DATA_VIEW,
     **EDITOR,

@@ -2,6 +2,7 @@
 
 from examples.gallery import (
     actions,
+    charts,
     data,
     data_views,
     dates,
@@ -32,6 +33,7 @@ CHAPTERS = (
     actions.CHAPTER,
     flow.CHAPTER,
     data.CHAPTER,
+    charts.CHAPTER,
     data_views.CHAPTER,
     files.CHAPTER,
     feedback.CHAPTER,

@@ -8,6 +8,7 @@ names of its fields.
 from __future__ import annotations
 
 from nago.testing import (
+    roles_charts,
     roles_data,
     roles_dates,
     roles_files,
@@ -22,6 +23,7 @@ from nago.testing.look import Browser, Entry, Place
 from nago.testing.seen import Seen, text
 
 ROLES: dict[str, Entry] = {
+    **roles_charts.ROLES,
     **roles_surfaces.ROLES,
     **roles_reading.ROLES,
     **roles_flow.ROLES,

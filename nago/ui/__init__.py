@@ -12,6 +12,7 @@ from nago.ui.box import Box
 from nago.ui.breadcrumbs import Breadcrumbs, Crumb
 from nago.ui.button import PrimaryButton, SecondaryButton, TertiaryButton
 from nago.ui.card import Card
+from nago.ui.chart import BarChart, ChartComponent, ChartSeries, LineChart
 from nago.ui.checkbox import Checkbox
 from nago.ui.code import Code
 from nago.ui.code_editor import CodeEditor, CodeLanguage, CodeProblem
@@ -173,12 +174,15 @@ __all__ = [
     "Avatar",
     "Badge",
     "Banner",
+    "BarChart",
     "Border",
     "Box",
     "Breadcrumbs",
     "BulkAction",
     "Card",
     "Changes",
+    "ChartComponent",
+    "ChartSeries",
     "Checkbox",
     "CircularProgress",
     "Code",
@@ -233,6 +237,7 @@ __all__ = [
     "Image",
     "LazyList",
     "Length",
+    "LineChart",
     "LinearProgress",
     "Link",
     "List",

@@ -36,6 +36,7 @@ export const GROUPS = {
   files: ["FileUpload"],
   strength: [],
   editor: ["CodeEditor"],
+  charts: ["Chart"],
 } as const satisfies Readonly<Record<string, readonly NodeType[]>>;
 
 export type Group = keyof typeof GROUPS;
@@ -46,6 +47,7 @@ export type LazyType = (typeof GROUPS)[Group][number];
 export const LAZY_TEXTS = [
   "ask",
   "breadcrumbs",
+  "chart",
   "code",
   "color",
   "date",

@@ -91,6 +91,10 @@ export type ClientText =
   | "client.picker.searching"
   | "client.picker.full"
   | `client.strength.${0 | 1 | 2 | 3 | 4}`
+  | "client.chart"
+  | "client.chart.table"
+  | "client.chart.draw"
+  | "client.chart.empty"
   | "client.editor.escape"
   | "client.editor.leaves"
   | "client.editor.line"
