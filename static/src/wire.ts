@@ -20,6 +20,11 @@ export interface Border {
   elevation?: 0 | 1 | 2 | 3;
 }
 
+export interface ChartSeries {
+  label: string;
+  values: readonly (number)[];
+}
+
 export interface CodeProblem {
   line: number;
   text: string;
@@ -217,6 +222,21 @@ export interface CardNode extends Component {
   alignment?: "center" | "top" | "bottom" | "leading" | "trailing" | "top_leading" | "top_trailing" | "bottom_leading" | "bottom_trailing" | "stretch";
   level?: "h2" | "h3" | "h4";
   actions?: AnyNode;
+}
+
+export interface ChartNode extends Component {
+  type: "Chart";
+  label: string;
+  kind: "bar" | "line";
+  labels: readonly (string)[];
+  series: readonly (ChartSeries)[];
+  dated?: boolean;
+  stacked?: boolean;
+  unit?: string;
+  decimals?: number;
+  height?: Length;
+  hideLabel?: boolean;
+  emptyText?: string;
 }
 
 export interface CheckboxNode extends Component {
@@ -944,6 +964,7 @@ export interface Nodes {
   Breadcrumbs: BreadcrumbsNode;
   Button: ButtonNode;
   Card: CardNode;
+  Chart: ChartNode;
   Checkbox: CheckboxNode;
   Code: CodeNode;
   CodeEditor: CodeEditorNode;
@@ -1024,6 +1045,7 @@ export const SLOTS = {
   Breadcrumbs: { children: true },
   Button: { leadingIcon: false, trailingIcon: false },
   Card: { children: true, footer: false, actions: false },
+  Chart: {},
   Checkbox: {},
   Code: {},
   CodeEditor: {},
@@ -1101,6 +1123,7 @@ export const DEFAULTS = {
   Breadcrumbs: { visible: true },
   Button: { rank: "primary", visible: true },
   Card: { gap: "0.75rem", alignment: "stretch", level: "h2", visible: true },
+  Chart: { unit: "", height: "16rem", visible: true },
   Checkbox: { visible: true },
   Code: { marks: [], language: "", copies: true, visible: true },
   CodeEditor: { language: "text", problems: [], lineNumbers: true, wrap: true, rows: 8, maxRows: 24, mode: "auto", pause: 0.25, visible: true },
