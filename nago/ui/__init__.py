@@ -12,7 +12,7 @@ from nago.ui.box import Box
 from nago.ui.breadcrumbs import Breadcrumbs, Crumb
 from nago.ui.button import PrimaryButton, SecondaryButton, TertiaryButton
 from nago.ui.card import Card
-from nago.ui.chart import BarChart, ChartComponent, ChartSeries, LineChart
+from nago.ui.chart import BarChart, ChartSeries, LineChart
 from nago.ui.checkbox import Checkbox
 from nago.ui.code import Code
 from nago.ui.code_editor import CodeEditor, CodeLanguage, CodeProblem
@@ -181,7 +181,6 @@ __all__ = [
     "BulkAction",
     "Card",
     "Changes",
-    "ChartComponent",
     "ChartSeries",
     "Checkbox",
     "CircularProgress",
