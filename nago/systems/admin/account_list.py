@@ -4,82 +4,152 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nago.events import EventBus
 from nago.i18n import translate
 from nago.presentation.view import View
 from nago.presentation.window import Window
+from nago.systems.account.moment import moment_text
 from nago.systems.admin.account_badges import badges
+from nago.systems.admin.account_bulk import RIGHTS, AccountBulk
+from nago.systems.admin.account_create import CreateAccount
 from nago.systems.admin.account_desk import AccountDesk
+from nago.systems.admin.account_source import ROLE, STATUS, AccountSource
+from nago.systems.admin.account_status import day_stamp
 from nago.systems.admin.frame import admin_page
 from nago.systems.admin.paths import ACCOUNTS
-from nago.systems.admin.stamp import stamp
-from nago.systems.user import UserQuery
-from nago.ui.decor import Frame
-from nago.ui.empty_state import EmptyState
-from nago.ui.length import FULL, L4, L480
-from nago.ui.pager import Pager
+from nago.systems.role.permissions import FIND_ROLES
+from nago.systems.settings.confirmation import may_change
+from nago.systems.user import FoundUser
+from nago.systems.user.lines import STATES
+from nago.systems.user.permissions import CREATE_USER, EXPORT_USERS, FIND_USER, FIND_USERS
+from nago.ui.avatar import Avatar
+from nago.ui.button import SecondaryButton
+from nago.ui.data_column import DataColumn
+from nago.ui.data_source import Changes
+from nago.ui.data_view import DataView
+from nago.ui.length import L4, L8, L32, L160, L200
+from nago.ui.link import Link
+from nago.ui.select import Option
 from nago.ui.stack import HStack
-from nago.ui.table import Column, Table
-from nago.ui.table_row import TableRow
-from nago.ui.text_field import TextField
-
-PAGE = 25
+from nago.ui.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class AccountsPage:
-    """Who can log in here."""
+    """Who can log in here: found, sorted, and dealt with one by one or together."""
 
     desk: AccountDesk
-    bus: EventBus
+    changes: Changes
 
     async def __call__(self, wnd: Window) -> View:
         """Raises PermissionDenied, StoreError."""
-        language = wnd.language()
-        text = wnd.query_state("q", "")
-        page = wnd.query_state("page", 0)
-        found = await self.desk.use_cases.search(
-            wnd.subject(), UserQuery(text=text.value, first=page.value * PAGE, most=PAGE)
-        )
+        subject, language = wnd.subject(), wnd.language()
+        subject.audit(FIND_USERS)
+        asked = {each.id: may_change(wnd, each, "accounts.confirm")
+                 for each in (CREATE_USER, *RIGHTS)}  # fmt: skip
+        allowed = frozenset(id for id, (may, _) in asked.items() if may)
+        bulk = AccountBulk(wnd, self.desk, allowed)
+        create = CreateAccount(self.desk) if CREATE_USER.id in allowed else None
 
-        def from_the_start() -> None:
-            page.value = 0
+        async def export() -> None:
+            await bulk.export()
 
-        names = ("name", "email", "last_login", "status")
         return admin_page(
             wnd,
             translate(language, "accounts.title"),
             translate(language, "accounts.text"),
-            TextField(
-                translate(language, "accounts.search"),
-                text,
-                kind="search",
-                mode="live",
-                autocomplete="off",
-                on_change=from_the_start,
-                frame=Frame(width=FULL, max_width=L480),
-            ),
-            Table(
-                [Column(translate(language, f"accounts.column.{each}")) for each in names],
-                [
-                    TableRow(
-                        each.user.name,
-                        each.user.email,
-                        stamp(wnd, each.last_login) if each.last_login else "",
-                        HStack(
-                            *badges(wnd, each.user, self.desk.now()),
-                            gap=L4,
-                            wrap=True,
-                            alignment="leading",
-                        ),
-                        to=f"{ACCOUNTS}/{each.user.id}",
-                        key=each.user.id,
+            next((way for _, way in asked.values() if way is not None), None),
+            DataView(
+                wnd,
+                await self._columns(wnd),
+                source=AccountSource(self.desk.use_cases, subject.id, subject, self.changes),
+                caption=translate(language, "accounts.title"),
+                sort="name",
+                menu=bulk.menu,
+                bulk=bulk.actions(),
+                toolbar=[
+                    SecondaryButton(
+                        translate(language, "accounts.export"),
+                        action=export,
+                        leading_icon="download",
                     )
-                    for each in found.users
+                    if EXPORT_USERS.id in allowed
+                    else None,
+                    create.button(wnd) if create is not None else None,
                 ],
-                caption=translate(language, "accounts.count", count=str(found.total)),
-                empty=EmptyState(translate(language, "accounts.empty"), icon="user-search"),
-                cards=True,
             ),
-            Pager(page, total=found.total, size=PAGE) if found.total > PAGE else None,
+            create.dialog(wnd) if create is not None else None,
         )
+
+    async def _columns(self, wnd: Window) -> list[DataColumn[FoundUser]]:
+        language, subject = wnd.language(), wnd.subject()
+        roles: dict[str, str] = {}
+        if subject.has_permission(FIND_ROLES):
+            found = await self.desk.roles.use_cases.find_all(subject)
+            roles = {each.id: each.name for each in found}
+        may_open = subject.has_permission(FIND_USER)
+        states = [Option(each, translate(language, f"accounts.state.{each}")) for each in STATES]
+
+        def title(name: str) -> str:
+            return translate(language, f"accounts.column.{name}")
+
+        def name(found: FoundUser) -> View:
+            user = found.user
+            picture = f"/account/photo/{user.id}/{user.photo}" if user.photo else None
+            return HStack(
+                Avatar(user.name, image=picture, size=L32),
+                Link(user.name, f"{ACCOUNTS}/{user.id}") if may_open else Text(user.name),
+                gap=L8,
+                alignment="leading",
+            )
+
+        def status(found: FoundUser) -> View:
+            shown = badges(wnd, found.user, self.desk.now())
+            return HStack(*shown, gap=L4, wrap=True, alignment="leading")
+
+        def role_names(found: FoundUser) -> str:
+            return ", ".join(sorted(roles.get(id, id) for id in found.user.roles))
+
+        def created(found: FoundUser) -> str:
+            return day_stamp(wnd, found.user.created_at)
+
+        def last_login(found: FoundUser) -> str:
+            return moment_text(language, found.last_login) if found.last_login else ""
+
+        return [
+            DataColumn(
+                title("name"),
+                lambda found: found.user.name,
+                key="name",
+                cell=name,
+                width=L200,
+            ),
+            DataColumn(title("email"), lambda found: found.user.email, key="email"),
+            DataColumn(
+                title("status"),
+                lambda found: "",
+                key=STATUS,
+                cell=status,
+                sort=False,
+                filter=states,
+                width=L160,
+            ),
+            DataColumn(
+                title("roles"),
+                role_names,
+                key=ROLE,
+                sort=False,
+                filter=[Option(id, name) for id, name in roles.items()] if roles else False,
+            ),
+            DataColumn(
+                title("created"),
+                lambda found: found.user.created_at,
+                key="created",
+                cell=created,
+            ),
+            DataColumn(
+                title("last_login"),
+                lambda found: found.last_login,
+                key="last_login",
+                cell=last_login,
+            ),
+        ]

@@ -39,3 +39,9 @@ def day_text(wnd: Window, status: EnabledUntil) -> str:
     """That day as it is read in the window's language."""
     day = last_day(wnd, status)
     return day.strftime(PATTERNS[wnd.language()]) if day is not None else ""
+
+
+def day_stamp(wnd: Window, moment: datetime) -> str:
+    """On which day it was where the window is."""
+    there = moment.astimezone(ZoneInfo(wnd.info().time_zone))
+    return there.strftime(PATTERNS[wnd.language()])

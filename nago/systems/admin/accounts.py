@@ -8,6 +8,7 @@ from nago.presentation.admin_card import AdminCard
 from nago.systems.admin.account import AccountPage
 from nago.systems.admin.account_desk import AccountDesk
 from nago.systems.admin.account_list import AccountsPage
+from nago.systems.admin.account_source import changes_of
 from nago.systems.admin.model import USERS
 from nago.systems.admin.paths import ACCOUNTS
 from nago.systems.group import GroupManagement
@@ -32,7 +33,7 @@ class AccountsPages:
             wiring.system(GroupManagement),
             wiring.system(PermissionManagement),
         )
-        wiring.root_view_with_decoration(ACCOUNTS, AccountsPage(desk, wiring.bus))
+        wiring.root_view_with_decoration(ACCOUNTS, AccountsPage(desk, changes_of(wiring.bus)))
         wiring.root_view_with_decoration(f"{ACCOUNTS}/{{id}}", AccountPage(desk))
         wiring.admin_card(
             AdminCard(
