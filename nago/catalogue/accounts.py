@@ -24,7 +24,7 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
     # What is special about an account.
     "accounts.badge.enabled": ("Enabled", "Freigegeben"),
     "accounts.badge.disabled": ("Disabled", "Gesperrt"),
-    "accounts.badge.until": ("Until {day}", "Bis {day}"),
+    "accounts.badge.until": ("Until\u00a0{day}", "Bis\u00a0{day}"),
     "accounts.badge.expired": ("Expired", "Abgelaufen"),
     "accounts.badge.administrator": ("Administrator", "Administrator"),
     "accounts.badge.followed": ("Single sign-on", "Single Sign-on"),

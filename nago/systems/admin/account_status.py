@@ -9,7 +9,8 @@ from nago.presentation.window import Window
 from nago.systems.user import Disabled, Enabled, EnabledUntil
 from nago.systems.user.model import Status
 
-PATTERNS = {"en": "%Y-%m-%d", "de": "%d.%m.%Y"}
+PATTERNS = {"en": "%d\u00a0%b\u00a0%Y", "de": "%d.%m.%Y"}
+"""Spaces that do not break, so that a date stays on one line."""
 
 
 def kind_of(status: Status) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from nago.auth.subject import Subject
 from nago.data.database import Database
 from nago.systems.audit import AuditManagement
-from nago.systems.user.accounts import Accounts
+from nago.systems.user.directory import Directory
+from nago.systems.user.lines import UserLines
+from nago.systems.user.model import User
 from nago.systems.user.permissions import EXPORT_USERS
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -26,37 +30,43 @@ CONTACT = (
 class ExportUsers:
     """Writes accounts as CSV (RFC 4180), UTF-8 with a byte order mark."""
 
-    accounts: Accounts
+    lines: UserLines
+    directory: Directory
     database: Database
     audit: AuditManagement
 
     async def __call__(
         self, subject: Subject, ids: Collection[str] | None = None, *, language: str = "en"
     ) -> bytes:
-        """All accounts, or those of `ids`. In German the separator is `;`, as spreadsheets there
-        want it. A text that a spreadsheet would take for a formula begins with an apostrophe.
+        """All accounts, or those of `ids`, by name. In German the separator is `;`, as spreadsheets
+        there want it. A text that a spreadsheet would take for a formula begins with an apostrophe.
 
-        Raises PermissionDenied.
+        Raises PermissionDenied, StoreError.
         """
         subject.audit(EXPORT_USERS)
-        users = [user for user in await self.accounts.find_all() if ids is None or user.id in ids]
-        consents = sorted({consent.id for user in users for consent in user.consents})
-        written = io.StringIO()
-        table = csv.writer(written, delimiter=";" if language.startswith("de") else ",")
-        head = ("id", "first_name", "last_name", "email", "email_verified", "created_at", "enabled")
-        table.writerow([*head, *CONTACT, *(_cell(consent) for consent in consents)])
-        now = self.accounts.directory.now()
-        for user in users:
-            cells = [
-                user.id, user.contact.firstname, user.contact.lastname, user.email,
-                user.email_verified, user.created_at.isoformat(), user.enabled(now),
-                *(getattr(user.contact, name) for name in CONTACT),
-                *(user.has_approved(consent) for consent in consents),
-            ]  # fmt: skip
-            table.writerow([_cell(cell) for cell in cells])
+        users = await self.lines.find_many(ids)
+        separator = ";" if language.startswith("de") else ","
+        content = await asyncio.to_thread(_table, users, self.directory.now(), separator)
         row = self.audit.row("users_exported", actor=subject.id, detail=f"{len(users)} accounts")
         await self.database.write(row)
-        return (BYTE_ORDER_MARK + written.getvalue()).encode()
+        return content
+
+
+def _table(users: Sequence[User], now: datetime, separator: str) -> bytes:
+    consents = sorted({consent.id for user in users for consent in user.consents})
+    written = io.StringIO()
+    table = csv.writer(written, delimiter=separator)
+    head = ("id", "first_name", "last_name", "email", "email_verified", "created_at", "enabled")
+    table.writerow([*head, *CONTACT, *(_cell(consent) for consent in consents)])
+    for user in users:
+        cells = [
+            user.id, user.contact.firstname, user.contact.lastname, user.email,
+            user.email_verified, user.created_at.isoformat(), user.enabled(now),
+            *(getattr(user.contact, name) for name in CONTACT),
+            *(user.has_approved(consent) for consent in consents),
+        ]  # fmt: skip
+        table.writerow([_cell(cell) for cell in cells])
+    return (BYTE_ORDER_MARK + written.getvalue()).encode()
 
 
 def _cell(value: Any) -> str:

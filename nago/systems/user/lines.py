@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from msgspec import Struct
 
 from nago.data.database import Database, Work
 from nago.data.repository import Repository
+from nago.errors import Unreadable
 from nago.systems.role import ADMINISTRATOR
 from nago.systems.user.model import Disabled, EnabledUntil, User
 
@@ -198,6 +200,25 @@ class UserLines:
 
         def read(connection: sqlite3.Connection) -> list[str]:
             return [id for (id,) in connection.execute(f"SELECT id {sql} ORDER BY name", values)]
+
+        return await self._database.read(read)
+
+    async def find_many(self, ids: Collection[str] | None = None) -> list[User]:
+        """All users, or those of `ids`, by name; however many there are, the event loop goes on.
+
+        Raises StoreError, Unreadable.
+        """
+        wanted = None if ids is None else frozenset(ids)
+        decoder = msgspec.json.Decoder(User)
+
+        def read(connection: sqlite3.Connection) -> list[User]:
+            rows = connection.execute(
+                "SELECT u.id, u.data FROM users u JOIN user_lines l USING (id) ORDER BY l.name, l.id"
+            )
+            try:
+                return [decoder.decode(data) for id, data in rows if wanted is None or id in wanted]
+            except msgspec.DecodeError as error:
+                raise Unreadable(f"users: an account cannot be read: {error}") from None
 
         return await self._database.read(read)
 

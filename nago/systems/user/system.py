@@ -134,7 +134,7 @@ class UserManagement:
             update_statuses=UpdateStatuses(update_status),
             delete=delete,
             delete_many=DeleteUsers(delete),
-            export=ExportUsers(accounts, database, audit),
+            export=ExportUsers(users, directory, database, audit),
             consent=RecordConsent(accounts),
             read_my_contact=ReadMyContact(accounts),
             update_my_contact=UpdateMyContact(accounts),

@@ -11,6 +11,8 @@ export const tabs: Component<"Tabs"> = (node) => {
   let wanted: string | undefined;
 
   let manual = false;
+  /** The tab that was brought into sight last. */
+  let seen: string | undefined;
 
   const shown = () => [...row.children].filter((tab) => !(tab as HTMLElement).hidden) as HTMLElement[];
 
@@ -27,7 +29,16 @@ export const tabs: Component<"Tabs"> = (node) => {
       button.tabIndex = marked ? 0 : -1;
       setAttribute(panel, "data-shown", key === selected ? "" : undefined);
       setAttribute(panel, "aria-busy", key === selected && key !== (wanted ?? key) ? "true" : undefined);
+      if (marked && key !== seen) {
+        seen = key;
+        requestAnimationFrame(() => reveal(button));
+      }
     }
+  };
+  /** Scroll the row, and nothing else, so far that this tab is in sight. */
+  const reveal = (button: HTMLElement) => {
+    const [tab, all] = [button.getBoundingClientRect(), row.getBoundingClientRect()];
+    row.scrollLeft += Math.min(0, tab.left - all.left) + Math.max(0, tab.right - all.right);
   };
   const observer = new MutationObserver(mark);
   observer.observe(panels, { childList: true });
