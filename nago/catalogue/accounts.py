@@ -31,23 +31,12 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
     "accounts.badge.unverified": ("Unconfirmed", "Unbestätigt"),
     "accounts.badge.changes_password": ("Password change due", "Passwortwechsel fällig"),
     # What can be wrong.
-    "accounts.problem.beyond": (
-        "It takes the right “{name}”, which you do not hold yourself: nobody hands on more than he has.",
-        (
-            "Dazu gehört das Recht „{name}“, das Sie selbst nicht haben: Niemand kann mehr weitergeben, "
-            "als er hat."
-        ),
-    ),
     "accounts.problem.own": (
         "You cannot lock or delete the account that you are logged in with. Ask another administrator.",
         (
             "Das Konto, mit dem Sie angemeldet sind, können Sie weder sperren noch löschen. Bitten Sie "
             "einen anderen Administrator."
         ),
-    ),
-    "accounts.problem.last_administrator": (
-        "This is the last administrator. Make somebody else one before.",
-        "Das ist der letzte Administrator. Ernennen Sie vorher einen anderen.",
     ),
     "accounts.problem.taken": (
         "There is an account with this address already.",
@@ -64,10 +53,6 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
         "This is no e-mail address: write it like name@company.com.",
         "Das ist keine E-Mail-Adresse: Schreiben Sie sie wie name@firma.de.",
     ),
-    "accounts.problem.until": (
-        "This moment cannot be used.",
-        "Dieser Zeitpunkt ist nicht möglich.",
-    ),
     "accounts.problem.roles": (
         "One of these roles is gone meanwhile.",
         "Eine dieser Rollen gibt es nicht mehr.",
@@ -75,10 +60,6 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
     "accounts.problem.groups": (
         "One of these groups is gone meanwhile.",
         "Eine dieser Gruppen gibt es nicht mehr.",
-    ),
-    "accounts.problem.gone": (
-        "This account is gone, or cannot be changed like this.",
-        "Dieses Konto gibt es nicht mehr, oder es lässt sich so nicht ändern.",
     ),
     # The tabs of an account.
     "accounts.tab.contact": ("Contact", "Kontakt"),
@@ -134,8 +115,7 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
     ),
     "accounts.roles.none": ("No role yet.", "Noch keine Rolle."),
     "accounts.roles.add": ("Give roles", "Rollen vergeben"),
-    "accounts.roles.holds": ("Holds {count} rights", "Enthält {count} Rechte"),
-    "accounts.roles.administrator": ("Holds every right that there is", "Enthält alle Rechte"),
+    "accounts.roles.holds": ("Rights: {count}", "Rechte: {count}"),
     "accounts.groups.title": ("Groups", "Gruppen"),
     "accounts.groups.text": (
         "Groups say who belongs together, for example to share something.",
@@ -148,12 +128,10 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
         "Beside those of roles. Prefer a role where several people need the same.",
         "Zusätzlich zu denen der Rollen. Brauchen mehrere dasselbe, ist eine Rolle besser.",
     ),
-    "accounts.permissions.none": ("None beside those of roles.", "Keine außer denen der Rollen."),
-    "accounts.permissions.add": ("Give rights", "Rechte vergeben"),
     "accounts.permissions.altogether": ("All rights", "Alle Rechte"),
     "accounts.permissions.altogether.text": (
-        "{count} rights, with what each comes from.",
-        "{count} Rechte, mit ihrer Herkunft.",
+        "Rights: {count}, with what each comes from.",
+        "Rechte: {count}, mit ihrer Herkunft.",
     ),
     "accounts.permissions.right": ("Right", "Recht"),
     "accounts.permissions.from": ("From", "Herkunft"),
@@ -196,7 +174,7 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
     ),
     # Sessions.
     "accounts.sessions.title": ("Sessions", "Sitzungen"),
-    "accounts.sessions.text": ("Logged in on {count} devices.", "Auf {count} Geräten angemeldet."),
+    "accounts.sessions.text": ("Open sessions: {count}", "Offene Sitzungen: {count}"),
     "accounts.sessions.none": ("Logged in nowhere.", "Nirgends angemeldet."),
     "accounts.sessions.this": ("This device", "Dieses Gerät"),
     "accounts.sessions.seen": ("last used {when}", "zuletzt benutzt {when}"),

@@ -102,9 +102,9 @@ async def _change_status(account: OpenAccount, status: Status) -> None:
         return
 
     async def undo() -> None:
-        await account.change(update(wnd.subject(), account.user.id, before))
+        await account.change(update(wnd.subject(), account.user.id, before), UPDATE_STATUS)
 
-    if await account.change(update(wnd.subject(), account.user.id, status)):
+    if await account.change(update(wnd.subject(), account.user.id, status), UPDATE_STATUS):
         said = account.text(f"status.{kind_of(status)}.done", name=account.user.name)
         show_snackbar(wnd, said, action=undo)
 
@@ -158,7 +158,7 @@ def _delete_card(account: OpenAccount) -> View:
         try:
             await account.desk.use_cases.delete(wnd.subject(), user.id)
         except NagoError as error:
-            account.tell(error)
+            account.tell(error, DELETE_USER)
             return
         show_snackbar(wnd, account.text("delete.done", name=user.name))
         wnd.navigation().replace(ACCOUNTS)

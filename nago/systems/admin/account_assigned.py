@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from nago.auth.permission import Permission
 from nago.presentation.view import View
 from nago.systems.admin.account_desk import OpenAccount
 from nago.systems.user import User
@@ -34,7 +35,6 @@ class Given(Struct, frozen=True):
     id: str
     title: str
     text: str = ""
-    group: str | None = None
     beyond: bool = False
     """Whether it holds what the giver does not hold himself (`security.md A03`)."""
     to: str | None = None
@@ -43,13 +43,15 @@ class Given(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class AssignedCard:
-    """The roles, groups or permissions of an account."""
+    """The roles or groups of an account; the right `needed` is what it takes to change them."""
 
-    kind: Literal["roles", "groups", "permissions"]
+    kind: Literal["roles", "groups"]
     icon: IconName
+    needed: Permission
 
-    def __call__(self, account: OpenAccount, known: Sequence[Given], may: bool, put: Put) -> View:
-        """`known` is all that there is, `may` whether it can be changed."""
+    def __call__(self, account: OpenAccount, known: Sequence[Given], put: Put) -> View:
+        """`known` is all that there is."""
+        may = account.may(self.needed)
         has: tuple[str, ...] = getattr(account.user, self.kind)
         by_id = {each.id: each for each in known}
         shown = [by_id.get(id) or Given(id, id) for id in has]
@@ -70,14 +72,14 @@ class AssignedCard:
         async def take() -> None:
             has: tuple[str, ...] = getattr(account.user, self.kind)
             rest = tuple(id for id in has if id != given.id)
-            if await account.change(put(rest, account.user.version)):
+            if await account.change(put(rest, account.user.version), self.needed):
                 said = account.text("assigned.removed", name=given.title)
                 show_snackbar(account.wnd, said, action=give_back)
 
         async def give_back() -> None:
             now = await account.find()
             has: tuple[str, ...] = getattr(now, self.kind)
-            await account.change(put((*has, given.id), now.version))
+            await account.change(put((*has, given.id), now.version), self.needed)
 
         return ListRow(
             given.title,
@@ -103,7 +105,7 @@ class AssignedCard:
             if not more:
                 return
             has: tuple[str, ...] = getattr(account.user, self.kind)
-            if await account.change(put((*has, *more), account.user.version)):
+            if await account.change(put((*has, *more), account.user.version), self.needed):
                 state.value = []
                 titles = {each.id: each.title for each in others}
                 names = ", ".join(titles.get(id, id) for id in more)
@@ -128,5 +130,4 @@ class AssignedCard:
             given.title,
             disabled=given.beyond,
             supporting_text=text or None,
-            group=given.group,
         )

@@ -112,13 +112,13 @@ class AccountBulk:
                 self._counted(f"bulk.{word}", len(done.done)),
                 action=undo if done.before else None,
             )
-        await self._tell_refused(done)
+        await self._tell_refused(done, UPDATE_STATUS)
 
     async def delete(self, ids: Sequence[str]) -> None:
         done = await self.desk.use_cases.delete_many(self.wnd.subject(), ids)
         if done.done:
             show_snackbar(self.wnd, self._counted("bulk.deleted", len(done.done)))
-        await self._tell_refused(done)
+        await self._tell_refused(done, DELETE_USER)
 
     async def export(self, ids: Sequence[str] | None = None) -> None:
         """A table of these, or of all."""
@@ -127,20 +127,22 @@ class AccountBulk:
         )
         self.wnd.export_files(File(FILE, content))
 
-    async def _tell_refused(self, done: Done) -> None:
+    async def _tell_refused(self, done: Done, needed: Permission) -> None:
         if not done.refused:
             return
         said = []
         for id, error in list(done.refused.items())[:MOST_NAMED]:
             user = await self.desk.users.accounts.find(id)
-            said.append(f"{user.name if user is not None else id}: {self._why(error)}")
+            said.append(f"{user.name if user is not None else id}: {self._why(error, needed)}")
         if (more := len(done.refused) - len(said)) > 0:
             said.append(self._counted("bulk.more", more))
         title = self._counted("bulk.refused", len(done.refused))
         self.wnd.show_banner("\n".join([title, *said]), kind="warning")
 
-    def _why(self, error: NagoError) -> str:
-        return problem_of(self.wnd.language(), error) or self._text("problem.gone")
+    def _why(self, error: NagoError, needed: Permission) -> str:
+        return problem_of(self.wnd.language(), error, needed) or translate(
+            self.wnd.language(), "admin.problem.gone"
+        )
 
     def _locking(self, count: int) -> Confirm:
         return Confirm(

@@ -49,7 +49,8 @@ def _consent(account: OpenAccount, consent: Consent, names: dict[str, str]) -> V
         done = await account.change(
             account.desk.use_cases.consent(
                 subject, account.user.id, consent.id, not approved, location=account.wnd.path()
-            )
+            ),
+            CONSENT_OTHER,
         )
         if done:
             show_snackbar(account.wnd, account.text("saved"))

@@ -11,6 +11,7 @@ from nago.presentation.window import Window
 from nago.systems.admin.account_desk import AccountDesk
 from nago.systems.admin.account_problem import problem_of
 from nago.systems.admin.paths import ACCOUNTS
+from nago.systems.user.permissions import CREATE_USER
 from nago.ui.banner import show_snackbar
 from nago.ui.button import PrimaryButton, SecondaryButton
 from nago.ui.color import ColorMuted
@@ -65,7 +66,7 @@ class CreateAccount:
                     lastname=entered["lastname"].value,
                 )
             except NagoError as error:
-                said = problem_of(language, error)
+                said = problem_of(language, error, CREATE_USER)
                 if said is None:
                     raise
                 field = error.field if isinstance(error, InvalidValue) else "email"

@@ -85,22 +85,23 @@ class OpenAccount:
         """The account as it is stored now. Raises InvalidValue if it is gone."""
         found = await self.desk.use_cases.find_by_id(self.wnd.subject(), self.user.id)
         if found is None:
-            raise InvalidValue(self.text("problem.gone"))
+            raise InvalidValue("there is no such user; the account may have been deleted meanwhile")
         return found
 
-    async def change(self, doing: Awaitable[object]) -> bool:
-        """Do it and show the account as it is then; says what is wrong if it is refused."""
+    async def change(self, doing: Awaitable[object], needed: Permission) -> bool:
+        """Do what needs this right, and show the account as it is then; says what is wrong if it is
+        refused."""
         try:
             await doing
         except NagoError as error:
-            self.tell(error)
+            self.tell(error, needed)
             return False
         self.wnd.invalidate()
         return True
 
-    def tell(self, error: NagoError) -> None:
+    def tell(self, error: NagoError, needed: Permission) -> None:
         """Say above the page what is wrong. Raises what the window itself says best."""
-        said = problem_of(self.language, error)
+        said = problem_of(self.language, error, needed)
         if said is None:
             raise error
         self.wnd.show_banner(said, kind="error")

@@ -33,7 +33,8 @@ async def email_card(account: OpenAccount) -> View:
     async def mark() -> None:
         update = account.desk.use_cases.update_verification
         verified = not user.email_verified
-        if await account.change(update(account.wnd.subject(), user.id, verified)):
+        doing = update(account.wnd.subject(), user.id, verified)
+        if await account.change(doing, UPDATE_VERIFICATION):
             show_snackbar(account.wnd, account.text("saved"))
 
     key = "verified" if user.email_verified else "unverified"
@@ -85,7 +86,7 @@ def _change_dialog(account: OpenAccount) -> View:
                 wnd.subject(), user.id, email.value
             )
         except NagoError as error:
-            said = problem_of(account.language, error)
+            said = problem_of(account.language, error, CHANGE_EMAIL)
             if said is None:
                 raise
             wrong.value = said

@@ -16,6 +16,7 @@ from nago.systems.admin.account_source import ROLE, STATUS, AccountSource
 from nago.systems.admin.account_status import day_stamp
 from nago.systems.admin.frame import admin_page
 from nago.systems.admin.paths import ACCOUNTS
+from nago.systems.admin.role_name import role_name
 from nago.systems.role.permissions import FIND_ROLES
 from nago.systems.settings.confirmation import may_change
 from nago.systems.user import FoundUser
@@ -85,7 +86,7 @@ class AccountsPage:
         roles: dict[str, str] = {}
         if subject.has_permission(FIND_ROLES):
             found = await self.desk.roles.use_cases.find_all(subject)
-            roles = {each.id: each.name for each in found}
+            roles = {each.id: role_name(language, each) for each in found}
         may_open = subject.has_permission(FIND_USER)
         states = [Option(each, translate(language, f"accounts.state.{each}")) for each in STATES]
 

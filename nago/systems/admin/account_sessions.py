@@ -78,9 +78,8 @@ def _row(account: OpenAccount, session: UserSessionLine) -> ListLine:
 def _end_all(account: OpenAccount) -> View:
     async def end() -> None:
         use_cases = account.desk.sessions.use_cases
-        if await account.change(
-            use_cases.end_user_sessions(account.wnd.subject(), account.user.id)
-        ):
+        doing = use_cases.end_user_sessions(account.wnd.subject(), account.user.id)
+        if await account.change(doing, END_SESSIONS):
             show_snackbar(account.wnd, account.text("sessions.ended"))
 
     return SecondaryButton(
