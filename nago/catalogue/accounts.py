@@ -316,7 +316,6 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
     "accounts.state.changes_password": ("Password change due", "Passwortwechsel fällig"),
     "accounts.state.administrator": ("Administrator", "Administrator"),
     "accounts.export": ("Export all", "Alle exportieren"),
-    "accounts.menu.open": ("Open", "Öffnen"),
     "accounts.bulk.enable": ("Enable", "Freigeben"),
     "accounts.bulk.disable": ("Disable", "Sperren"),
     "accounts.bulk.export": ("Export", "Exportieren"),

@@ -300,7 +300,10 @@ class _Shown:
         items = [each for each in self.spec.menu(row) if each is not None]
         if not items:
             return None
-        name = head if isinstance(head, str) else ""
+        column = self.spec.columns[0]
+        name = (
+            head if isinstance(head, str) else value_text(column.of(row), self.language, self.zone)
+        )
         return Menu(
             *(self._done(each) if isinstance(each, MenuLine) else each for each in items),
             icon="ellipsis",

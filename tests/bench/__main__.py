@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 
 from tests.bench import (
+    accounts,
     data_view,
     dom,
     events,
@@ -30,6 +31,7 @@ PROGRAMS: dict[str, Callable[[], list[Row]]] = {
     "memory": memory.measure,
     "writes": writes.measure,
     "data_view": data_view.measure,
+    "accounts": accounts.measure,
     "dom": dom.measure,
     "lists": lists.measure,
     "first_load": first_load.measure,

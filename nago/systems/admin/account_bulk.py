@@ -12,12 +12,11 @@ from nago.presentation.export import File
 from nago.presentation.window import Window
 from nago.systems.admin.account_desk import AccountDesk
 from nago.systems.admin.account_problem import problem_of
-from nago.systems.admin.paths import ACCOUNTS
 from nago.systems.user import Disabled, Done, Enabled, FoundUser
 from nago.systems.user.model import Status
-from nago.systems.user.permissions import DELETE_USER, EXPORT_USERS, FIND_USER, UPDATE_STATUS
+from nago.systems.user.permissions import DELETE_USER, EXPORT_USERS, UPDATE_STATUS
 from nago.ui.banner import show_snackbar
-from nago.ui.confirmation import Confirm
+from nago.ui.confirmation import Confirm, confirm
 from nago.ui.data_selection import BulkAction
 from nago.ui.menu import MenuContent, MenuItem
 from nago.ui.value_text import number_text
@@ -66,10 +65,17 @@ class AccountBulk:
         async def delete() -> None:
             await self.delete([user.id])
 
+        def ask() -> None:
+            confirm(  # asked for when it is needed: rows are many, and their questions long
+                self.wnd,
+                self._text("delete.title.one", name=user.name),
+                self._text("delete.ask.one"),
+                action=delete,
+                yes=self._text("delete"),
+                destructive=True,
+            )
+
         return (
-            MenuItem(self._text("menu.open"), to=f"{ACCOUNTS}/{user.id}", icon="user")
-            if self.wnd.subject().has_permission(FIND_USER)
-            else None,
             MenuItem(
                 self._text("bulk.enable" if is_disabled else "bulk.disable"),
                 toggle,
@@ -77,18 +83,7 @@ class AccountBulk:
             )
             if self.may(UPDATE_STATUS) and not is_own
             else None,
-            MenuItem(
-                self._text("bulk.delete"),
-                delete,
-                icon="trash-2",
-                destructive=True,
-                confirm=Confirm(
-                    self._text("delete.title.one", name=user.name),
-                    self._text("delete.ask.one"),
-                    yes=self._text("delete"),
-                    destructive=True,
-                ),
-            )
+            MenuItem(self._text("bulk.delete"), ask, icon="trash-2", destructive=True)
             if self.may(DELETE_USER) and not is_own
             else None,
         )

@@ -43,6 +43,13 @@ class AccountSource(DataSource[FoundUser]):
         wanted = user_query(query, first=offset, most=limit)
         return (await self.use_cases.search(self.subject, wanted)).users
 
+    async def find(
+        self, query: DataQuery, offset: int, limit: int
+    ) -> tuple[int, Sequence[FoundUser]]:
+        wanted = user_query(query, first=offset, most=limit)
+        found = await self.use_cases.search(self.subject, wanted)
+        return found.total, found.users
+
     async def ids(self, query: DataQuery) -> Sequence[str]:
         return await self.use_cases.search_ids(self.subject, user_query(query))
 
