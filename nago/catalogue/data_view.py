@@ -2,6 +2,10 @@
 
 DATA_VIEW: dict[str, tuple[str, str]] = {
     "data.search": ("Search", "Suchen"),
+    "data.filter": ("Filter:", "Filter:"),
+    "data.sort": ("Sort by", "Sortieren nach"),
+    "data.ascending": ("{column}, ascending", "{column}, aufsteigend"),
+    "data.descending": ("{column}, descending", "{column}, absteigend"),
     "data.reset": ("Reset", "Zurücksetzen"),
     "data.all": ("All", "Alle"),
     "data.yes": ("Yes", "Ja"),

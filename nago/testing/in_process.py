@@ -75,7 +75,7 @@ class InProcess(Travels):
         self._leave_field(handle)
         self._focus = handle
         self._do(handle.press, handle)
-        if seen.role.startswith("menuitem"):
+        if seen.role in ("menuitem", "menuitemradio"):  # boxes are ticked one after the other
             self._toggled.clear()
         await self.settle()
 

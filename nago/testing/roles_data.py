@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from nago.testing.deeds import Act
+from nago.testing.deeds import Act, Toggle
 from nago.testing.look import Entry, Place
 from nago.testing.roles_surfaces import link_to
-from nago.testing.seen import Seen, text
+from nago.testing.seen import Seen, plain, text
 
 
 def data_view(at: Place) -> list[Seen]:
     finding = [*at.slot("search"), *at.slot("filters")]
     held = [Seen(role="search", name=at.name("label"), children=finding)] if finding else []
     said = [text(at["selected"])] if at["selected"] else []
-    status = [Seen(role="status", children=said)] if said else []
+    news = [Seen(role="status", children=[text(at["news"])])] if at["news"] else []
+    clear = Seen(role="button", name=at["clearTitle"] or "", handle=at.handle(at.act("onClear")))
+    status = [*news, *([clear, Seen(role="status", children=said)] if said else [])]
     return [
         *held,
         *at.slot("tools"),
@@ -24,6 +26,29 @@ def data_view(at: Place) -> list[Seen]:
         *(at.slot("bulk") if said else []),
         *at.slot("footer"),
     ]
+
+
+def data_choice(at: Place) -> list[Seen]:
+    chosen, options = list(at["chosen"] or ()), list(at["options"] or ())
+    titles = [each["title"] for each in options if each["value"] in chosen]
+    said = titles[0] if len(chosen) == 1 and titles else str(len(chosen) or "")
+    name = " ".join(filter(None, (at["before"], at["title"], said)))
+    toggle = Toggle(at.mark)
+    opener = Seen(role="button", name=name, expanded=at.open, handle=at.handle(toggle))
+    items = [_choice(at, each, chosen) for each in options]
+    menu = Seen(
+        role="menu", name=at["title"], children=items, hidden=not at.open,
+        handle=at.handle(escape=toggle),
+    )  # fmt: skip
+    return [opener, menu]
+
+
+def _choice(at: Place, option: dict[str, Any], chosen: list[str]) -> Seen:
+    value = option["value"]
+    on = value in chosen
+    now = [each for each in chosen if each != value] if on else [*chosen, value]
+    press = Act(at.path, "onChoose", now)
+    return Seen(role="menuitemcheckbox", name=option["title"], checked=on, handle=at.handle(press))
 
 
 def lazy_list(at: Place) -> list[Seen]:
@@ -85,7 +110,7 @@ def _select_all(at: Place) -> Seen:
 
 def _row(at: Place, table: Place) -> Seen:
     held: list[Seen] = []
-    words = list(at["texts"] or ())
+    words = [plain(each) for each in at["texts"] or ()]
     if at["selectable"]:
         on = bool(at["selected"])
         press = Act(table.path, "onSelect", {"keys": [at["key"]], "selected": not on})
@@ -113,12 +138,16 @@ def _title(at: Place, name: str) -> list[Seen]:
 
 def _cell(at: Place) -> Seen:
     held = at.slot("content")
-    words = [at["text"] or "", *(each.words() or each.name for each in held if not each.hidden)]
+    words = [
+        plain(at["text"] or ""),
+        *(each.words() or each.name for each in held if not each.hidden),
+    ]
     inner = [each for each in held if each.role not in ("text", "img")]
     return Seen(role="cell", name=" ".join(filter(None, words)), children=inner)
 
 
 ROLES: dict[str, Entry] = {
+    "DataChoice": data_choice,
     "DataView": data_view,
     "LazyList": lazy_list,
     "Sortable": sortable,

@@ -30,6 +30,7 @@ from nago.ui.form_field import spoken
 from nago.ui.lazy import AT_FIRST, MOST_ROWS, MOST_SHOWN
 from nago.ui.menu import Menu, MenuLine, MenuPanel
 from nago.ui.pager import PageBar
+from nago.ui.select import Option
 from nago.ui.stack import VStack
 from nago.ui.table import Column, TableBox
 from nago.ui.table_row import TableLine, TableRow, completed
@@ -134,9 +135,38 @@ class _Shown:
             self._say("data.selected", selected) if selected else "",
             self._footer(),
             self.load.late,
+            self._news(),
+            translate(self.language, "data.sort"),
+            self._orders(),
+            self._order(),
+            self.place.sort_by,
+            translate(self.language, "data.clear") if selected else "",
             self.chosen.clear if selected else None,
             **spec.decor,
         )
+
+    def _news(self) -> str:
+        """What is heard of a search; of pages, their bar tells."""
+        if not self.query.narrow or self.load.about is NOTHING:
+            return ""
+        if not self.found.count:
+            return translate(self.language, "data.not_found")
+        return "" if self.spec.paging else self._say("data.count", self.found.count)
+
+    def _orders(self) -> tuple[Option, ...]:
+        """By which columns cards can be sorted, up and down."""
+        orders: list[Option] = []
+        for column in self.spec.columns:
+            if not column.sort:
+                continue
+            title = spoken(self.language, column.title)
+            for key, way in ((column.key, "data.ascending"), (f"-{column.key}", "data.descending")):
+                orders.append(Option(key, translate(self.language, way, column=title)))
+        return tuple(orders)
+
+    def _order(self) -> str | None:
+        sort = self.place.sort
+        return None if sort is None else ("-" if sort.descending else "") + sort.column
 
     def _search(self) -> View:
         word = translate(self.language, "data.search")
@@ -201,12 +231,8 @@ class _Shown:
                     self._say("data.select_all", count), action=self.chosen.take_all, key="all"
                 )
             )
-        views.append(
-            TertiaryButton(
-                translate(self.language, "data.clear"), action=self.chosen.clear, key="clear"
-            )
-        )
-        return (*views, *(self.chosen.button(each, count) for each in self.spec.bulk))
+        views += [self.chosen.button(each, count) for each in self.spec.bulk]
+        return tuple(views)
 
     def _footer(self) -> View | None:
         found = self.found

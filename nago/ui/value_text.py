@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from nago.i18n import translate
 from nago.ui.form_field import spoken
 
+TOGETHER = "\xa0"
+"""A space at which no line breaks: dates stay in one piece."""
 SMALLEST = 0.005
 """Smaller numbers would be nothing with two digits behind the point."""
 
@@ -31,7 +33,7 @@ def value_text(value: Any, language: str, zone: str = "UTC") -> str:
     if isinstance(value, datetime):
         if value.tzinfo is not None:
             value = value.astimezone(ZoneInfo(zone))
-        return f"{_day(value, language)}, {value:%H:%M}"
+        return f"{_day(value, language)},{TOGETHER}{value:%H:%M}"
     if isinstance(value, date):
         return _day(value, language)
     if isinstance(value, time):
@@ -69,4 +71,4 @@ def _day(value: date, language: str) -> str:
     if language == "de":
         return f"{value.day:02}.{value.month:02}.{value.year}"
     month = translate(language, "data.months").split()[value.month - 1]
-    return f"{value.day} {month} {value.year}"
+    return f"{value.day}{TOGETHER}{month}{TOGETHER}{value.year}"

@@ -4,7 +4,7 @@ import type { NodeType } from "./wire.ts";
 
 export const GROUPS = {
   data: ["LazyList", "Sortable", "SortableRow", "Table", "TableCell", "TableRow"],
-  data_view: ["DataView"],
+  data_view: ["DataChoice", "DataView"],
   forms: ["Checkbox", "Form", "HiddenField", "PasswordField", "Select", "TextArea", "Toggle"],
   layout: ["Box", "Grid", "GridCell", "Image", "ScrollView"],
   dates: ["DatePicker", "DateRangePicker", "TimePicker"],

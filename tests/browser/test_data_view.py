@@ -126,6 +126,36 @@ def test_the_address_brings_everything_back(gallery: Application, new_context: N
     expect(page.locator("[aria-sort]")).to_have_count(0)
 
 
+def test_filters_are_ticked_one_after_the_other_by_keys(
+    gallery: Application, new_context: NewContext
+) -> None:
+    page = go(new_context().new_page(), gallery)
+    opener = page.get_by_role("button", name="Filter: State")
+    opener.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("menuitemcheckbox", name="Open")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitemcheckbox", name="Open")).to_be_checked()
+    expect(page.get_by_text("1–10 of 20")).to_be_visible()
+    page.keyboard.press("l")  # to "Late", by its first letter
+    page.keyboard.press("Space")
+    expect(page.get_by_text("1–10 of 40")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    expect(opener).to_have_text("Filter: State 2")
+    page.get_by_role("button", name="Reset").click()
+    expect(page.get_by_text("1–10 of 60")).to_be_visible()
+
+
+def test_cards_are_sorted_without_heads(gallery: Application, new_context: NewContext) -> None:
+    page = go(new_context(viewport={"width": 360, "height": 800}).new_page(), gallery)
+    page.get_by_role("button", name="Sort by").click()
+    page.get_by_role("menuitemradio", name="Amount, ascending").click()
+    expect(page).to_have_url(f"{gallery.url}/{SHOWN}?invoices.sort=amount")
+    expect(page.locator("tbody > tr").first).to_contain_text("R-10000")
+    expect(page.get_by_role("button", name="Sort by")).to_contain_text("Amount, ascending")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_axe_finds_nothing_while_rows_are_selected(
