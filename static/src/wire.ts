@@ -306,6 +306,15 @@ export interface CrumbNode extends Component {
   icon?: AnyNode;
 }
 
+export interface DataChoiceNode extends Component {
+  type: "DataChoice";
+  title: string;
+  options: readonly (Option)[];
+  chosen: readonly (string)[];
+  before: string;
+  onChoose: true;
+}
+
 export interface DataViewNode extends Component {
   type: "DataView";
   children: readonly AnyNode[];
@@ -318,6 +327,12 @@ export interface DataViewNode extends Component {
   selected?: string;
   footer?: AnyNode;
   busy?: boolean;
+  news?: string;
+  sortTitle?: string;
+  orders?: readonly (Option)[];
+  order?: string;
+  onSort?: true;
+  clearTitle?: string;
   onClear?: true;
 }
 
@@ -970,6 +985,7 @@ export interface Nodes {
   CodeEditor: CodeEditorNode;
   ColorField: ColorFieldNode;
   Crumb: CrumbNode;
+  DataChoice: DataChoiceNode;
   DataView: DataViewNode;
   DatePicker: DatePickerNode;
   DateRangePicker: DateRangePickerNode;
@@ -1051,6 +1067,7 @@ export const SLOTS = {
   CodeEditor: {},
   ColorField: {},
   Crumb: { icon: false },
+  DataChoice: {},
   DataView: { children: true, search: false, filters: true, tools: true, note: false, bulk: true, footer: false },
   DatePicker: {},
   DateRangePicker: {},
@@ -1129,7 +1146,8 @@ export const DEFAULTS = {
   CodeEditor: { language: "text", problems: [], lineNumbers: true, wrap: true, rows: 8, maxRows: 24, mode: "auto", pause: 0.25, visible: true },
   ColorField: { visible: true },
   Crumb: { visible: true },
-  DataView: { selected: "", visible: true },
+  DataChoice: { visible: true },
+  DataView: { selected: "", news: "", orders: [], clearTitle: "", visible: true },
   DatePicker: { disabledDates: [], disabledWeekdays: [], visible: true },
   DateRangePicker: { disabledDates: [], disabledWeekdays: [], visible: true },
   Dialog: { width: "30rem", visible: true },
