@@ -31,6 +31,7 @@ from nago.systems.role import RoleManagement
 from nago.systems.secret import SecretManagement
 from nago.systems.session import SessionManagement
 from nago.systems.settings import SettingsManagement
+from nago.systems.template import TemplateManagement
 from nago.systems.theme import ThemeManagement
 from nago.systems.user import UserManagement
 from nago.ui.brand import brand_logo, legal_links
@@ -167,6 +168,10 @@ class Configurator(Wiring):
     def mail_management(self) -> MailManagement:
         """Mails: a queue from which they are sent at least once, and the servers that take them."""
         return self.system(MailManagement)
+
+    def template_management(self) -> TemplateManagement:
+        """Templates: what mails say, built in and changed by administrators."""
+        return self.system(TemplateManagement)
 
     def login_service(self) -> LoginService:
         """Single sign-on for other applications: the server side of the Nago Login Service over

@@ -27,6 +27,7 @@ from nago.catalogue.secret import SECRET
 from nago.catalogue.settings import SETTINGS
 from nago.catalogue.sign_on import SIGN_ON
 from nago.catalogue.strength import STRENGTH
+from nago.catalogue.template import TEMPLATE
 from nago.catalogue.theme import THEME
 from nago.catalogue.window import WINDOW
 
@@ -48,6 +49,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **MAIL,
     **OWN_COMPONENT,
     **SIGN_ON,
+    **TEMPLATE,
     **PERMISSIONS,
     **PICKERS,
     **READING,

@@ -19,11 +19,13 @@ from nago.systems.mail import Mail, MailManagement
 from nago.systems.secret import Secret, SecretManagement
 from nago.systems.settings.settings import WindowSettings
 from nago.systems.sign_on import LoginProvider
+from nago.systems.template import TemplateManagement
 from nago.systems.theme import ThemeSettings
 from nago.systems.user import Contact, Disabled, Enabled, UserQuery
 from tests.systems.house import House, opened
 from tests.systems.people import PASSWORD, Browser, account
 from tests.systems.secret.vault import Relay
+from tests.systems.template.welcome import OTHER, WELCOME
 
 NEW = "something else entirely"
 MAIL = Mail(to=("a@example.com",), subject="x", text="x")
@@ -137,6 +139,17 @@ GUARDED = {
     ],
     "ThemeUseCases.load": [Case("nago.settings.load", lambda f, s, w: f(s))],
     "ThemeUseCases.save": [Case("nago.settings.save", lambda f, s, w: f(s, ThemeSettings()))],
+    "TemplateUseCases.find_all": [Case("nago.template.find_all", lambda f, s, w: f(s))],
+    "TemplateUseCases.find_by_id": [
+        Case("nago.template.find_all", lambda f, s, w: f(s, "welcome", "en"))
+    ],
+    "TemplateUseCases.preview": [
+        Case("nago.template.find_all", lambda f, s, w: f(s, "welcome", "en", OTHER))
+    ],
+    "TemplateUseCases.reset": [Case("nago.template.update", lambda f, s, w: f(s, "welcome", "en"))],
+    "TemplateUseCases.update": [
+        Case("nago.template.update", lambda f, s, w: f(s, "welcome", "en", OTHER))
+    ],
     "UserUseCases.change_other_email": [
         Case("nago.user.change_other_email", lambda f, s, w: f(s, w.other, "a@example.org"))
     ],
@@ -304,6 +317,7 @@ def whole_house() -> House:
     house.wiring.system(AdminManagement)
     house.wiring.system(SecretManagement).register(Relay)
     house.wiring.system(MailManagement)
+    house.wiring.system(TemplateManagement).register(WELCOME)
     return house
 
 

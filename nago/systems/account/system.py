@@ -53,6 +53,7 @@ from nago.systems.session import SessionManagement
 from nago.systems.settings.pages import Beside, SettingsPages
 from nago.systems.sign_on.permissions import READ_PROVIDERS
 from nago.systems.sign_on.providers import ProviderManagement
+from nago.systems.template import TemplatePages
 from nago.systems.theme import ThemeManagement
 from nago.systems.user import UserSettings
 from nago.wiring import Wiring
@@ -114,6 +115,7 @@ class AccountPages:
         )
         pages.name_of = UserNames(users)
         pages.choices[UserSettings] = RightsToChoose(roles, wiring.system(GroupManagement))
+        wiring.system(TemplatePages)
         secrets = wiring.system(SecretPages).management
         people = PeopleToChoose(users)
         secrets.people.name_of, secrets.people.knows = pages.name_of, people.knows

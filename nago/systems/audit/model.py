@@ -54,6 +54,8 @@ ACTIONS = frozenset(
         "sign_on_linked",
         "sign_on_refused",
         "status_changed",
+        "template_changed",
+        "template_reset",
         "token_reused",
         "user_created",
         "user_deleted",

@@ -15,8 +15,16 @@ from tests.systems.house import DAY, opened
 from tests.systems.people import HOME, PASSWORD, Browser, account
 
 NEW = "another long sentence for me"
-NOTED_ELSEWHERE = ("login_service_", "login_provider_", "sign_on_", "photo_", "secret_")
-"""Noted where logins through providers and secrets are tried."""
+NOTED_ELSEWHERE = (
+    "login_service_",
+    "login_provider_",
+    "mail_",
+    "photo_",
+    "secret_",
+    "sign_on_",
+    "template_",
+)
+"""Noted where logins through providers, mails, secrets and templates are tried."""
 
 
 async def entries(house, action):

@@ -1,0 +1,3 @@
+"""Where the pages of templates are."""
+
+PATH = "admin/templates"
