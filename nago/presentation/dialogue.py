@@ -191,6 +191,7 @@ class Dialogue:
         if missed is None:
             self._frames.restart()
             self._composer.whole = True
+            self._composer.title = ""  # its page may be of another day, and so may its name
         else:
             self._frames.acknowledge(frame)
         for data in missed or ():
