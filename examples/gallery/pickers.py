@@ -120,7 +120,11 @@ def sample(wnd: Window) -> View:
     return ui.HStack(
         ui.PaletteSample(ui.Text("By day"), ui.PrimaryButton("Pay", action=pay), colors=colours),
         ui.PaletteSample(
-            ui.Text("By night"), ui.PrimaryButton("Pay", action=pay), colors=night, scheme="dark"
+            ui.Text("By night"),
+            ui.PrimaryButton("Pay", action=pay),
+            colors=night,
+            scheme="dark",
+            accessibility_label="By night",
         ),
         gap=ui.L16,
         wrap=True,

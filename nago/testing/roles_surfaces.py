@@ -16,6 +16,11 @@ def around(at: Place) -> list[Seen]:
     return [seen for slot in at.slots() for seen in at.slot(slot)]
 
 
+def sample(at: Place) -> list[Seen]:
+    name = at.name()
+    return [Seen(role="group", name=name, children=at.children())] if name else at.children()
+
+
 def nothing(at: Place) -> list[Seen]:
     return []
 
@@ -233,7 +238,7 @@ ROLES: dict[str, Entry] = {
     "MenuItem": menu_item,
     "Scaffold": scaffold,
     "Spacer": nothing,
-    "PaletteSample": around,
+    "PaletteSample": sample,
     "Stack": around,
     "Tabs": tabs,
     "Text": words,

@@ -8,7 +8,15 @@ from nago.i18n import translate
 from nago.presentation.state import State
 from nago.presentation.uploaded_file import UploadedFile
 from nago.presentation.window import Window
-from nago.systems.theme.model import LEGAL_KINDS, LegalKind, LegalPage, Theme, ThemeRefused
+from nago.systems.theme.model import (
+    FONTS,
+    GEIST,
+    LEGAL_KINDS,
+    LegalKind,
+    LegalPage,
+    Theme,
+    ThemeRefused,
+)
 from nago.systems.theme.pictures import PICTURE_FIELDS, PictureField
 from nago.systems.theme.settings import ThemeSettings
 
@@ -103,6 +111,11 @@ class ThemeDraft:
     def colours(self) -> ThemeSettings:
         """What the colours would follow from; the view that asks runs again when that changes."""
         return self._colours(self.brand.value, self.hue.value, self.tint.value)
+
+    def shown_font(self) -> str:
+        """The families that text would be set in; who asks runs again when that changes."""
+        font = self.font.value or self.code.font
+        return FONTS.get(font, "") or GEIST  # type: ignore[call-overload]  # a browser's word
 
     def chosen(self) -> ThemeSettings:
         """What is entered, to be saved. Raises ThemeRefused."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from nago.i18n import translate
 from nago.presentation.part import part
 from nago.presentation.view import View
@@ -22,7 +24,13 @@ from nago.ui.stack import HStack, VStack
 from nago.ui.text import Text
 from nago.ui.text_area import TextArea
 from nago.ui.text_field import TextField
+from nago.web.palette import PLAIN, tokens
 
+SCHEMES: dict[PictureField, Literal["light", "dark"]] = {"logo": "light", "logo_dark": "dark"}
+"""On which ground they are shown."""
+GROUNDS = {
+    scheme: {"bg": str(tokens(PLAIN, dark=scheme == "dark")["bg"])} for scheme in SCHEMES.values()
+}
 ACCEPTED = (".png", ".webp", ".svg")
 
 
@@ -34,7 +42,6 @@ def picture_field(
     language = wnd.language()
     kept, title = draft.kept[field], translate(language, f"theme.{field}")
     now = kept.value or own
-    words = "theme.picture.now" if kept.value else "theme.picture.code"
 
     def remove() -> None:
         kept.value = ""
@@ -45,9 +52,12 @@ def picture_field(
             f"/_nago/{now}", alt=title, object_fit="contain", lazy=False,
             frame=Frame(height=L32, max_width=L120),
         )  # fmt: skip
+        scheme = SCHEMES.get(field)
         shown = HStack(
-            PaletteSample(picture, colors={}, scheme="dark") if field == "logo_dark" else picture,
-            Text(translate(language, words), level="small", color=ColorMuted),
+            PaletteSample(picture, colors=GROUNDS[scheme], scheme=scheme) if scheme else picture,
+            None
+            if kept.value
+            else Text(translate(language, "theme.picture.code"), level="small", color=ColorMuted),
             TertiaryButton(
                 translate(language, "theme.picture.remove"),
                 action=remove,

@@ -20,6 +20,7 @@ FONTS: dict[Font, str] = {
     "serif": "'Iowan Old Style','Palatino Linotype','URW Palladio L',P052,Georgia,serif",
 }
 """What browsers show; only Geist is fetched, the others are there already."""
+GEIST = "Geist, system-ui, sans-serif"
 LegalKind = Literal["imprint", "privacy", "terms"]
 LEGAL_KINDS: tuple[LegalKind, ...] = ("imprint", "privacy", "terms")
 LONGEST_NAME = 80

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Literal
 
 from nago.i18n import translate
-from nago.presentation.limits import said
 from nago.presentation.part import part
 from nago.presentation.view import View
 from nago.presentation.window import Window
@@ -32,7 +31,7 @@ GROUNDS = ("bg", "sunk", "card", "pop")
 MEASURED = {
     "fg": GROUNDS,
     "fg2": GROUNDS,
-    "acc": GROUNDS,
+    "acc-f": GROUNDS,
     "fill": ("fill-on",),
     "line2": GROUNDS,
 }
@@ -43,9 +42,12 @@ ToneOf = Callable[[ThemeSettings], Tone]
 @part
 def samples(wnd: Window, draft: ThemeDraft, tone_of: ToneOf) -> View:
     """A piece of a page in both schemes."""
-    tone = tone_of(draft.colours())
+    tone, font = tone_of(draft.colours()), draft.shown_font()
     return VStack(
-        _sample(wnd, tone, "light"), _sample(wnd, tone, "dark"), gap=L16, alignment="stretch"
+        _sample(wnd, tone, "light", font),
+        _sample(wnd, tone, "dark", font),
+        gap=L16,
+        alignment="stretch",
     )
 
 
@@ -75,9 +77,29 @@ def figures(wnd: Window, draft: ThemeDraft, tone_of: ToneOf) -> View:
             density="compact",
         ),
         Text(translate(language, "theme.contrast.text"), level="small", color=ColorMuted),
+        *(
+            Text(translate(language, key), level="small", key=key)
+            for key in _changes(tone, light, night)
+        ),
         gap=L8,
         alignment="stretch",
     )
+
+
+def _changes(tone: Tone, light: Tokens, night: Tokens) -> list[str]:
+    """What is done to the brand colour, so that it can be read: keys of the catalogue."""
+    if tone.brand is None:
+        return []
+    darker = tone.brand not in (light["fill"], night["fill"])
+    edged = [
+        scheme
+        for scheme, colours in (("light", light), ("dark", night))
+        if colours["fill"] != colours["fill-b"]
+    ]
+    return [
+        *(["theme.change.darker"] if darker else []),
+        *(f"theme.change.edge.{scheme}" for scheme in edged),
+    ]
 
 
 def least_contrast(colours: Tokens, name: str) -> float:
@@ -86,10 +108,11 @@ def least_contrast(colours: Tokens, name: str) -> float:
 
 
 def _least(colours: Tokens, name: str, language: str) -> str:
-    return said(round(least_contrast(colours, name), 1), language)
+    figure = f"{least_contrast(colours, name):.1f}"
+    return figure.replace(".", ",") if language == "de" else figure
 
 
-def _sample(wnd: Window, tone: Tone, scheme: Scheme) -> View:
+def _sample(wnd: Window, tone: Tone, scheme: Scheme, font: str) -> View:
     language = wnd.language()
     colours = {name: str(each) for name, each in tokens(tone, dark=scheme == "dark").items()}
     customer = wnd.state(f"customer_{scheme}", "Ada Lovelace")
@@ -103,6 +126,7 @@ def _sample(wnd: Window, tone: Tone, scheme: Scheme) -> View:
     return PaletteSample(
         Text(word(scheme), level="label", color=ColorMuted),
         Card(
+            Text(word("heading"), level="h3"),
             Text(word("words"), color=ColorMuted),
             TextField(word("field"), customer),
             HStack(
@@ -122,10 +146,10 @@ def _sample(wnd: Window, tone: Tone, scheme: Scheme) -> View:
                 alignment="leading",
                 wrap=True,
             ),
-            title=word("heading"),
-            level="h3",
         ),
         colors=colours,
         scheme=scheme,
+        font=font,
         key=scheme,
+        accessibility_label=word(scheme),
     )
