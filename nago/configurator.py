@@ -98,16 +98,18 @@ class Configurator(Wiring):
     ) -> None:
         """The page frame of all decorated views: logo, name, menu, footer, theme switch.
 
-        Without a logo the theme's is shown; legal pages of the theme stand below the footer. Logo,
-        menu and footer may be functions of the window, which run with every rendering.
+        A logo that an administrator has chosen goes before this one, and without one the theme's
+        is shown; legal pages of the theme stand below the footer. Logo, menu and footer may be
+        functions of the window, which run with every rendering.
         """
 
         def frame(wnd: Window, view: View) -> View:
             look, name = wnd.look(), wnd.application_name()
+            own = None if look.logo_chosen else logo
             return Scaffold(
                 self._in_administration(wnd, view),
-                title=name if logo or look.shows_name or not look.logo else "",
-                logo=logo(wnd) if logo else brand_logo(look, name),
+                title=name if own or look.shows_name or not look.logo else "",
+                logo=own(wnd) if own else brand_logo(look, name),
                 menu=tuple(menu(wnd) if callable(menu) else menu),
                 footer=_footer(footer(wnd) if footer else None, legal_links(look, wnd.language())),
                 path=wnd.path(),

@@ -36,6 +36,8 @@ class Look(Struct, frozen=True, kw_only=True):
     logo: str = ""
     logo_dark: str = ""
     """"" for the same as by day."""
+    logo_chosen: bool = False
+    """Whether an administrator has chosen it, so that it goes before what the code shows there."""
     shows_name: bool = True
     """Whether the name stands beside the logo."""
     legal: tuple[LegalLink, ...] = ()

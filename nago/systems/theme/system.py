@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 
 from nago.errors import InvalidValue, WiringError
@@ -32,6 +33,7 @@ from nago.web.palette import Tone, palette_sheet, tokens
 from nago.wiring import Wiring
 
 MOST_SHEETS = 64
+SHEET = re.compile(r"palette-[0-9A-F]{12}\.css")
 
 
 @dataclass(slots=True)
@@ -155,6 +157,7 @@ class ThemeManagement:
             grounds=None if plain else (str(light), str(night)),
             logo=logo,
             logo_dark=dark,
+            logo_chosen=bool(chosen.logo),
             shows_name=self.code.shows_name if chosen.shows_name is None else chosen.shows_name,
             legal=tuple(
                 LegalLink(
@@ -179,7 +182,7 @@ class ThemeManagement:
     async def sheet(self, name: str) -> Resource | None:
         """The colours of this name, also those that another process has just saved."""
         found = self.sheets.get(name)
-        if found is None and name.startswith("palette-") and len(name) <= 64:
+        if found is None and SHEET.fullmatch(name):
             await self.settings.refresh()
             found = self.sheets.get(name)
         return found

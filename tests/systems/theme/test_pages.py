@@ -190,6 +190,21 @@ async def test_a_text_or_a_link_stands_at_the_foot_of_every_page(open_app: OpenA
     await visitor.expect("Falke AG")
 
 
+async def test_the_logo_of_the_page_frame_gives_way_to_that_of_an_administrator(
+    open_app: OpenApp,
+) -> None:
+    def configure(cfg: Configurator) -> None:
+        branded(cfg)
+        cfg.scaffold(logo=lambda wnd: ui.Image("/x.png", alt="Frame"))
+
+    page = await open_app(configure)
+    assert 'link "Frame Desk"' in await page.outline()
+    save = page.app.application.cfg.theme_management().use_cases.save
+    await save(SU, ThemeSettings(), {"logo": drawn(90, 30)})
+    await page.clock.advance(1)
+    assert 'link "Desk"' in await page.outline()
+
+
 async def test_a_theme_in_code_shows_its_logo_instead_of_the_name(open_app: OpenApp) -> None:
     page = await open_app(branded, "legal/imprint")
     await page.expect("Some street")
