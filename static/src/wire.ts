@@ -619,6 +619,7 @@ export interface PaletteSampleNode extends Component {
   children: readonly AnyNode[];
   colors: readonly (PaletteColor)[];
   scheme: "light" | "dark";
+  font?: string;
 }
 
 export interface PasswordFieldNode extends Component {
