@@ -110,6 +110,7 @@ class SmtpTransport:
                 await client.ehlo()
                 if server.security == "starttls":
                     await _start_tls(client)
+                # The one place that decides: nothing more is said without TLS.
                 if server.security != "none" and client.get_transport_info("sslcontext") is None:
                     raise ServerProblem("no_tls")
                 if server.username:
@@ -214,9 +215,9 @@ async def _connected(address: str, port: int) -> socket.socket:
 
 
 async def _start_tls(client: aiosmtplib.SMTP) -> None:
-    """A server that does not offer it, or whose offer somebody on the way has removed, is left."""
+    """Nothing happens if it is not offered, or if somebody on the way has removed the offer."""
     if not client.supports_extension("starttls"):
-        raise ServerProblem("no_tls")
+        return
     try:
         await client.starttls()
     except aiosmtplib.SMTPResponseException as error:
