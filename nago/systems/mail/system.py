@@ -10,6 +10,7 @@ from nago.systems.audit import AuditManagement
 from nago.systems.group import SYSTEM
 from nago.systems.mail.events import MailsChanged
 from nago.systems.mail.leases import Leases
+from nago.systems.mail.letters import Letters
 from nago.systems.mail.permissions import ALL
 from nago.systems.mail.printing import Printing
 from nago.systems.mail.server import Server, SmtpServer
@@ -29,6 +30,7 @@ from nago.systems.mail.usecases import (
 from nago.systems.mail.worker import Worker
 from nago.systems.secret import SecretDeleted, SecretManagement, SecretSaved
 from nago.systems.settings import SettingsManagement
+from nago.systems.template import TemplateManagement
 from nago.wiring import Wiring
 
 
@@ -42,6 +44,8 @@ class MailManagement:
     worker: Worker
     transport: SmtpTransport
     printing: Printing
+    letters: Letters
+    """Mails of systems, from templates."""
 
     @classmethod
     def install(cls, wiring: Wiring) -> MailManagement:
@@ -100,9 +104,11 @@ class MailManagement:
         wiring.on_start(worker.start)
         wiring.on_stop(worker.stop)
         wiring.regularly("forgetting old mails", purge)
-        return cls(use_cases, outbox, leases, worker, transport, printing)
+        templates = wiring.system(TemplateManagement)
+        letters = Letters(outbox, templates, lambda: not worker.waits_for_server)
+        return cls(use_cases, outbox, leases, worker, transport, printing, letters)
 
     def ready(self) -> bool:
         """Whether mails leave: a server is set, or the application is being developed and they go
         to the log. Without, they wait."""
-        return not self.worker.waits_for_server
+        return self.letters.ready()
