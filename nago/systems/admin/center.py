@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nago.errors import PermissionDenied
@@ -21,12 +22,16 @@ from nago.ui.text import Text
 from nago.ui.text_field import TextField
 from nago.ui.tiles import Tile, Tiles
 
+Hint = Callable[[Window], View | None]
+
 
 @dataclass(frozen=True, slots=True)
 class CenterPage:
     """Cards in groups, narrowed by what is searched for."""
 
     use_cases: AdminUseCases
+    hints: Sequence[Hint] = ()
+    """What systems have to say to whoever comes here, such as that no mail can leave."""
 
     def __call__(self, wnd: Window) -> View:
         """Raises PermissionDenied for whoever may open none of them."""
@@ -65,6 +70,7 @@ class CenterPage:
                 id="admin-search",
                 frame=Frame(width=FULL, max_width=L480),
             ),
+            *(hint(wnd) for hint in self.hints),
             *(self._group(group) for group in found),
             None if found else self._nothing(language, words.value, clear),
             gap=L32,

@@ -25,6 +25,7 @@ from nago.systems.admin.sessions import AllSessionsPage
 from nago.systems.admin.trail import AdminTrail
 from nago.systems.admin.usecases import AdminUseCases, FindAllGroups, QueryGroups
 from nago.systems.group import GroupManagement
+from nago.systems.mail import MailPages
 from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
@@ -52,7 +53,9 @@ class AdminManagement:
         settings = wiring.system(SettingsPages)
         find = FindAllGroups(lambda: cards_of(wiring, settings))
         use_cases = AdminUseCases(find, QueryGroups(find))
-        wiring.root_view_with_decoration(ADMIN, CenterPage(use_cases))
+        wiring.root_view_with_decoration(
+            ADMIN, CenterPage(use_cases, (wiring.system(MailPages).hint,))
+        )
         sessions = wiring.system(SessionManagement)
         roles, groups = wiring.system(RoleManagement), wiring.system(GroupManagement)
         permissions = wiring.system(PermissionManagement)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nago.presentation.admin_card import AdminCard
+from nago.presentation.view import View
+from nago.presentation.window import Window
 from nago.systems.mail.detail_page import MailPage
+from nago.systems.mail.page_frame import no_server
 from nago.systems.mail.paths import QUEUE, TEST
 from nago.systems.mail.permissions import FIND_MAILS, SEND_TEST_MAIL
 from nago.systems.mail.queue_page import QueuePage
@@ -51,3 +54,9 @@ class MailPages:
             )
         )
         return cls(management)
+
+    def hint(self, wnd: Window) -> View | None:
+        """What the start of the administration says as long as no mail can leave."""
+        if self.management.worker.lanes or not wnd.subject().has_permission(FIND_MAILS):
+            return None
+        return no_server(wnd, self.management.printing.on)

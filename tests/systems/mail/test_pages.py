@@ -57,6 +57,17 @@ async def test_a_newcomer_sets_a_server_tries_it_and_sees_what_waited_leave(open
     assert {each["From"] for each in postbox.messages()} == {"no-reply@example.com"}
 
 
+async def test_the_administration_says_that_no_mail_can_leave(open_app: OpenApp):
+    with mail_server(Postbox()) as port:
+        page = await administrator(open_app, configure=configure)
+        await page.expect("No mail server is set")
+        clerk = await holder(page, "admin", "nago.settings.load")
+        await clerk.expect_no("No mail server is set")
+        await set_server(page, port)
+        await page.visit("admin")
+        await page.expect_no("No mail server is set")
+
+
 async def test_what_is_wrong_with_a_server_stands_at_its_field(open_app: OpenApp):
     page = await administrator(open_app, "admin/secrets/new/SmtpServer", configure=configure)
     await page.fill("Name", "Company mail")
