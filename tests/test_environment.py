@@ -67,3 +67,9 @@ def test_a_public_url_loses_its_slash_and_its_standard_port() -> None:
     assert Environment.read({"NAGO_DATABASE_URL": url}, "app").database_path == Path(
         "/srv/orders.db"
     )
+
+
+def test_the_process_that_is_started_again_knows_that_somebody_is_developing() -> None:
+    assert not Environment.read({}, "x").dev
+    assert Environment.read({"NAGO_DEV": "1"}, "x").dev
+    assert Environment.read({"NAGO_DEV": "0", "NAGO_PLACES": "1"}, "x").dev

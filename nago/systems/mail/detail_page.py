@@ -8,7 +8,7 @@ from datetime import datetime
 from nago.i18n import translate
 from nago.presentation.view import View
 from nago.presentation.window import Window
-from nago.systems.mail.model import Mail, Mailbox, Outgoing
+from nago.systems.mail.model import Attachment, Mail, Mailbox, Outgoing
 from nago.systems.mail.page_frame import mail_page, status_badge
 from nago.systems.mail.paths import QUEUE
 from nago.systems.mail.permissions import DELETE_MAIL, FIND_MAIL, RETRY_MAIL
@@ -28,7 +28,7 @@ from nago.ui.link import Link
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.stack import HStack, VStack
 from nago.ui.text import Text
-from nago.ui.value_text import value_text
+from nago.ui.value_text import number_text, value_text
 
 LOOK_SECONDS = 1.0
 
@@ -141,7 +141,7 @@ class MailPage:
         files = found.mail.attachments if found.mail else ()
         return Card(
             body,
-            List(*self._files(found.mail)) if found.mail and files else None,
+            List(*self._files(language, found.mail)) if found.mail and files else None,
             title=translate(language, "mail.text.title"),
             supporting_text=self._sender(language, found.mail) if found.mail else None,
         )
@@ -151,9 +151,9 @@ class MailPage:
             return None
         return translate(language, "mail.text.from", address=mail.sender.address)
 
-    def _files(self, mail: Mail) -> list[ListLine]:
+    def _files(self, language: str, mail: Mail) -> list[ListLine]:
         return [
-            ListRow(each.name, f"{each.type} · {len(each.content)} B", key=f"{number}")
+            ListRow(each.name, f"{each.type} · {_size(language, each)}", key=f"{number}")
             for number, each in enumerate(mail.attachments)
         ]
 
@@ -192,6 +192,10 @@ class MailPage:
                 destructive=True,
             ),
         )
+
+
+def _size(language: str, file: Attachment) -> str:
+    return f"{number_text(max(1, round(len(file.content) / 1000)), language)} kB"
 
 
 def _moment(wnd: Window, moment: datetime) -> str:

@@ -183,6 +183,7 @@ class Worker:
         if not lanes:
             if self._printing.on:
                 await self._print(route)
+            self._changed()  # it waits, and who looks at the queue sees it
             return
         lane = next((each for each in lanes if not each.rests), None)
         if lane is None:

@@ -40,6 +40,26 @@ async def test_a_mail_is_in_the_queue_when_it_is_acknowledged_and_leaves_soon(tm
             ) == [(1,)]
 
 
+async def test_G01_what_somebody_does_with_mails_is_noted_once(tmp_path):
+    async with posting(tmp_path / "a.db") as house:
+        use_cases = house.mail.use_cases
+        id = await use_cases.send_mail(SU, mail(), "key")
+        await use_cases.send_mail(SU, mail(), "key")
+        await use_cases.retry_mail(SU, id)
+        await use_cases.retry_mail(SU, "unknown")
+        await use_cases.send_test_mail(SU, "ada@example.com")
+        await use_cases.delete_mail(SU, id)
+        await use_cases.delete_mail(SU, id)
+        entries = await house.audit.use_cases.find_entries(SU, 100)
+        assert [(each.action, each.actor, each.target) for each in reversed(entries)] == [
+            ("mail_queued", SU.id, id),
+            ("mail_retried", SU.id, id),
+            ("mail_tested", SU.id, ""),
+            ("mail_deleted", SU.id, id),
+        ]
+        assert "ada" not in str(entries), "who gets a mail stands in the queue, not here for ever"
+
+
 async def test_M03_a_key_that_is_known_adds_nothing(tmp_path):
     postbox = Postbox()
     with mail_server(postbox) as port:

@@ -12,6 +12,7 @@ from nago.auth.subject import SU
 from nago.environment import Environment
 from nago.errors import InvalidValue
 from nago.systems.mail import Server, SmtpServer
+from nago.systems.mail.problem import KINDS, in_words
 from tests.far import listening
 from tests.systems.house import House
 from tests.systems.mail.postman import (
@@ -185,7 +186,20 @@ async def test_M02_a_stored_server_that_breaks_the_rules_is_not_used_either(tmp_
         assert (await tried()).problem == "plain"
 
 
-@pytest.mark.parametrize("host", ["169.254.169.254", "0.0.0.0", "224.0.0.1", "fe80::1", "::"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "169.254.169.254",
+        "0.0.0.0",
+        "224.0.0.1",
+        "255.255.255.255",
+        "fe80::1",
+        "::",
+        "ff02::1",
+        "::ffff:169.254.169.254",
+        "64:ff9b::a9fe:a9fe",
+    ],
+)
 async def test_U08_no_server_is_where_no_server_is(tmp_path, host):
     async with trying(tmp_path, 25, host=host, **STARTTLS) as tried:
         assert (await tried()).problem == "address"
@@ -296,6 +310,15 @@ async def test_a_connection_is_used_for_more_than_one_mail_and_not_for_too_many_
 
 def server(**fields) -> Server:
     return Server("id", "name", SmtpServer(**fields))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_whatever_goes_wrong_is_said_in_plain_words(language):
+    said = {kind: in_words(language, kind) for kind in KINDS}
+    assert len(set(said.values())) == len(KINDS)
+    assert not any(
+        "{" in each or kind in each.split() for kind, each in said.items() if "_" in kind
+    )
 
 
 def test_what_lets_in_is_not_in_a_repr():
