@@ -7,7 +7,7 @@ MAIL: dict[str, tuple[str, str]] = {
     "permission.nago.mail.delete": ("Delete mails", "E-Mails löschen"),
     "permission.nago.mail.retry": ("Retry mails", "E-Mails erneut senden"),
     "permission.nago.mail.send_test": ("Send test mails", "Test-E-Mails senden"),
-    "mail.settings.title": ("Mail queue", "Postausgang"),
+    "mail.settings.title": ("Sending mails", "E-Mail-Versand"),
     "mail.settings.text": (
         "For how long mails are tried, and how long they are kept.",
         "Wie lange E-Mails versucht und wie lange sie aufbewahrt werden.",

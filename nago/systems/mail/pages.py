@@ -57,6 +57,6 @@ class MailPages:
 
     def hint(self, wnd: Window) -> View | None:
         """What the start of the administration says as long as no mail can leave."""
-        if self.management.worker.lanes or not wnd.subject().has_permission(FIND_MAILS):
+        if self.management.ready() or not wnd.subject().has_permission(FIND_MAILS):
             return None
-        return no_server(wnd, self.management.printing.on)
+        return no_server(wnd, printing=False)
