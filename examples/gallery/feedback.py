@@ -1,7 +1,12 @@
 """What the application says."""
 
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
 from examples.gallery.specimen import Chapter, Specimen
 from nago import View, Window, ui
+from nago.errors import InvalidValue
 
 
 def banners(wnd: Window) -> View:
@@ -133,6 +138,38 @@ def modals(wnd: Window) -> View:
     )
 
 
+class Customer(Struct, frozen=True):
+    """What the form dialog is about."""
+
+    name: Annotated[str, Meta(title="Name", min_length=1, max_length=80)] = ""
+    city: Annotated[str, Meta(title="City")] = ""
+    newsletter: Annotated[bool, Meta(title="Newsletter")] = False
+
+
+def form_dialogs(wnd: Window) -> View:
+    """A form over the page: it closes when it is saved, and asks before it drops what was entered."""
+    customer, shown = (
+        wnd.state("customer", Customer("Ada Lovelace", "London")),
+        wnd.state("edit", False),
+    )
+
+    def edit() -> None:
+        shown.value = True
+
+    def save() -> None:
+        if customer.value.city == "Atlantis":
+            raise InvalidValue("Nobody lives there.", field="city")
+        ui.show_snackbar(wnd, f"{customer.value.name} is saved")
+
+    return ui.VStack(
+        ui.Text(f"{customer.value.name}, {customer.value.city}"),
+        ui.SecondaryButton("Edit", action=edit, leading_icon="pencil"),
+        ui.form_dialog(customer, open=shown, title="Edit the customer", action=save),
+        gap=ui.L8,
+        alignment="leading",
+    )
+
+
 def progress(wnd: Window) -> View:
     """How far something has come; without a value, that it goes on."""
     share = wnd.state("share", 0.42)
@@ -202,6 +239,7 @@ CHAPTER = Chapter(
         Specimen("Dialog", dialogs, (ui.Dialog,)),
         Specimen("Question", questions, (ui.confirm,)),
         Specimen("Modal", modals, (ui.Modal,)),
+        Specimen("Form dialog", form_dialogs, (ui.form_dialog,)),
         Specimen("Progress", progress, (ui.LinearProgress, ui.CircularProgress)),
         Specimen("Skeleton", skeletons, (ui.Skeleton,)),
         Specimen("Empty state", empty_state, (ui.EmptyState,)),

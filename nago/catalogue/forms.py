@@ -2,6 +2,7 @@
 
 FORMS: dict[str, tuple[str, str]] = {
     "form.save": ("Save", "Speichern"),
+    "form.cancel": ("Cancel", "Abbrechen"),
     "form.wrong": (
         "Please check {count} fields: {fields}.",
         "Bitte prüfen Sie {count} Felder: {fields}.",

@@ -114,7 +114,9 @@ def _row(at: Place, table: Place) -> Seen:
     if at["selectable"]:
         on = bool(at["selected"])
         press = Act(table.path, "onSelect", {"keys": [at["key"]], "selected": not on})
-        name = at.word("client.table.select").replace("{row}", words[0] if words else "")
+        name = at.word("client.table.select").replace(
+            "{row}", words[0] if words else at["name"] or ""
+        )
         box = Seen(role="checkbox", name=name, checked=on, handle=at.handle(press))
         held.append(Seen(role="cell", name=name, children=[box]))
     if at["indented"]:

@@ -52,6 +52,7 @@ from nago.ui.field_group import FieldGroup
 from nago.ui.file_upload import FileUpload
 from nago.ui.font import Font
 from nago.ui.form import Form, SubmitButton
+from nago.ui.form_dialog import form_dialog
 from nago.ui.form_of import form, reset_form
 from nago.ui.grid import Grid, GridCell
 from nago.ui.hidden_field import HiddenField
@@ -299,6 +300,7 @@ __all__ = [
     "data_columns",
     "folded",
     "form",
+    "form_dialog",
     "lazy",
     "part",
     "percent",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Literal
 
-import msgspec
 from msgspec import Struct
 
 from nago.i18n import translate
@@ -21,6 +19,7 @@ from nago.ui.color import ColorMuted
 from nago.ui.data_box import DataBox
 from nago.ui.data_export import csv_file
 from nago.ui.data_filter import filter_field
+from nago.ui.data_lines import DataLines
 from nago.ui.data_place import DataPlace
 from nago.ui.data_query import DataQuery
 from nago.ui.data_selection import DataSelection
@@ -28,15 +27,14 @@ from nago.ui.data_spec import DataSpec
 from nago.ui.empty_state import EmptyState
 from nago.ui.form_field import spoken
 from nago.ui.lazy import AT_FIRST, MOST_ROWS, MOST_SHOWN
-from nago.ui.menu import Menu, MenuLine, MenuPanel
 from nago.ui.pager import PageBar
 from nago.ui.select import Option
 from nago.ui.stack import VStack
-from nago.ui.table import Column, TableBox
-from nago.ui.table_row import TableLine, TableRow, completed
+from nago.ui.table import TableBox
+from nago.ui.table_row import completed
 from nago.ui.text import Text
 from nago.ui.text_field import TextField
-from nago.ui.value_text import number_text, value_text
+from nago.ui.value_text import number_text
 
 
 class Found(Struct, frozen=True):
@@ -262,9 +260,10 @@ class _Shown:
         spec, found = self.spec, self.found
         ticks = bool(spec.bulk)
         marks = self.chosen.marks(self.ids) if ticks else []
+        made = DataLines(spec, self.language, self.zone, self._look_again)
         lines = tuple(
             completed(
-                self._line(row, id), len(spec.columns), spec.menu is not None,
+                made.line(row, id), len(spec.columns), spec.menu is not None,
                 marks[number] if ticks else None,
             )
             for number, (row, id) in enumerate(zip(found.rows, self.ids, strict=True))
@@ -273,7 +272,7 @@ class _Shown:
         share = "none" if not any(marks) else "all" if all(marks) else "some"
         long = not spec.paging
         return TableBox(
-            tuple(self._column(column) for column in spec.columns),
+            tuple(made.column(column, found.rows) for column in spec.columns),
             lines,
             spec.caption,
             caption_hidden=True,
@@ -291,64 +290,6 @@ class _Shown:
             on_sort=self.place.sort_by,
             on_select=(lambda wanted: self.chosen.change(wanted, self.ids)) if ticks else None,
         )
-
-    def _column(self, column: Any) -> Column:
-        align = column.align
-        if align is None:
-            first = next((value for row in self.found.rows
-                          if (value := column.of(row)) is not None), None)  # fmt: skip
-            numeric = isinstance(first, int | float) and not isinstance(first, bool)
-            align = "end" if numeric and column.cell is None else "start"
-        return Column(
-            spoken(self.language, column.title), align, column.width, bool(column.sort), column.key
-        )
-
-    def _line(self, row: Any, id: str) -> TableLine:
-        spec = self.spec
-        cells = [self._cell(column, row) for column in spec.columns]
-        action = spec.action
-        return TableRow(
-            *cells,
-            menu=self._menu(row, cells[0]) if spec.menu is not None else None,
-            action=(lambda: action(row)) if action is not None else None,
-            to=spec.to(row) if spec.to is not None else None,
-            key=id,
-        )
-
-    def _cell(self, column: Any, row: Any) -> str | View | None:
-        if column.cell is not None:
-            made: str | View | None = column.cell(row)
-            return made
-        return value_text(column.of(row), self.language, self.zone)
-
-    def _menu(self, row: Any, head: str | View | None) -> MenuPanel | None:
-        assert self.spec.menu is not None
-        items = [each for each in self.spec.menu(row) if each is not None]
-        if not items:
-            return None
-        column = self.spec.columns[0]
-        name = (
-            head if isinstance(head, str) else value_text(column.of(row), self.language, self.zone)
-        )
-        return Menu(
-            *(self._done(each) if isinstance(each, MenuLine) else each for each in items),
-            icon="ellipsis",
-            accessibility_label=translate(self.language, "data.actions", row=name),
-        )
-
-    def _done(self, line: MenuLine) -> MenuLine:
-        """Look at the rows again when its action is done."""
-        act = line.action
-        if act is None:
-            return line
-
-        async def run() -> None:
-            result = act()
-            if inspect.isawaitable(result):
-                await result
-            self._look_again()
-
-        return msgspec.structs.replace(line, action=bound(run, "MenuItem.action"))
 
     def _scroll(self, asked: tuple[int, int]) -> None:
         begin, end = asked[0], min(asked[1], self.found.count)

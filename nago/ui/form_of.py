@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, Unpack
+from typing import Any, Literal, NamedTuple, Unpack
 
 import msgspec
 from msgspec.inspect import StrType
@@ -74,6 +74,34 @@ def form(
     `FieldGroup`. Raises ComponentError for what is no frozen Struct, and for a field of
     a type that has no input.
     """
+    parts = form_parts(state, action, choices, readonly, columns)
+    if parts.submit is None:
+        return VStack(*parts.views, gap=L16, alignment="stretch", **decor)
+    title = submit_title or translate(state.language, "form.save")
+    return Form(
+        *parts.views,
+        HStack(SubmitButton(title), alignment="leading"),
+        action=parts.submit,
+        holds_back=False,  # what is wrong with the others is said together with it
+        **decor,
+    )
+
+
+class FormParts(NamedTuple):
+    """What a form consists of: what is shown, and what sends it, if something does."""
+
+    views: tuple[View | None, ...]
+    submit: Action | None
+
+
+def form_parts(
+    state: State[Any],
+    action: Action | None,
+    choices: Choices | None,
+    readonly: bool,
+    columns: Literal[1, 2, 3, 4],
+) -> FormParts:
+    """The fields of this state, and what is wrong with them above."""
     fields = _fields(state, choices or {})
     entry = FormEntry(state, fields, state.language)
     again = state.beside(RESET, False)
@@ -89,20 +117,10 @@ def form(
         changed = functools.partial(_take_one, entry, field) if direct else None
         views = inputs(entry, field, problems.get(field.name), readonly, changed)
         shown.setdefault(field.section, []).extend(views)
-    sections = _sections(shown, entry.language, columns)
+    submit = functools.partial(_submit, entry, action) if action is not None else None
     banner = _banner(problems, fields, entry.language)
-    if action is None or readonly:
-        return VStack(banner, *sections, gap=L16, alignment="stretch", **decor)
-    title = submit_title or translate(entry.language, "form.save")
-    submit = functools.partial(_submit, entry, action)
-    return Form(
-        banner,
-        *sections,
-        HStack(SubmitButton(title), alignment="leading"),
-        action=submit,
-        holds_back=False,  # what is wrong with the others is said together with it
-        **decor,
-    )
+    sections = _sections(shown, entry.language, columns)
+    return FormParts((banner, *sections), None if readonly else submit)
 
 
 def reset_form(state: State[Any]) -> None:

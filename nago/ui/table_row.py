@@ -32,6 +32,8 @@ class TableLine(Component, frozen=True, tag="TableRow"):
     selected: bool = False
     indented: bool = False
     has_menu: bool = False
+    name: str | None = None
+    """What the row is called where its first cell is no text: its box to tick says it."""
 
     def __post_init__(self) -> None:
         if self.action is not None and self.href is not None:
@@ -49,6 +51,7 @@ def TableRow(
     menu: MenuPanel | None = None,
     action: Action | None = None,
     to: str | None = None,
+    name: str | None = None,
     **decor: Unpack[Decor],
 ) -> TableLine:
     """A row with one cell per column: a text, a component, or None for an empty one.
@@ -56,7 +59,8 @@ def TableRow(
     The first cell is the row's head. A row with an `action` or with `to`, a path or address as
     `Link` takes it, can be pressed everywhere but on what it holds; its first cell must be a text
     then. `menu` holds what else can be done with the row and stands at its end. Give rows
-    that move a `key` each; rows that can be selected need one. Texts are cheapest, so put columns
+    that move a `key` each; rows that can be selected need one, and a `name` where their first cell
+    is no text. Texts are cheapest, so put columns
     with components behind those with text. Raises ComponentError for an action together with `to`.
     """
     texts = _texts(cells)
@@ -71,6 +75,7 @@ def TableRow(
         link.href if link else None,
         link.external if link else False,
         has_menu=menu is not None,
+        name=None if texts else name,
         **decor,
     )
 

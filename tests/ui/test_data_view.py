@@ -31,7 +31,8 @@ class House:
         options = {"items": self.people, "caption": "People", **self.options}
         if options.get("source") is not None:
             del options["items"]
-        return ui.VStack(ui.Text("House", level="h1"), ui.DataView(wnd, COLUMNS, **options))
+        columns = options.pop("columns", COLUMNS)
+        return ui.VStack(ui.Text("House", level="h1"), ui.DataView(wnd, columns, **options))
 
     def delete(self, ids: list[str]) -> None:
         self.done.append(ids)
@@ -218,6 +219,19 @@ async def test_menus_and_rows_do_what_they_say(open_app: OpenApp) -> None:
     await page.press("Remove")
     await page.expect_no("Bob")
     assert await rows(page) == ["Ada Lovelace", "Émil Ångström", "zoe"]
+
+
+async def test_a_row_whose_head_is_a_component_is_called_by_its_value(open_app: OpenApp) -> None:
+    badge = ui.DataColumn[Person]("Name", "name", cell=lambda each: ui.Badge(each.name))
+    page = await open_app(
+        House(
+            bulk=[ui.BulkAction("Delete", lambda ids: None)],
+            menu=lambda each: [ui.MenuItem("Edit", lambda: None)],
+            columns=[badge, *COLUMNS[1:]],
+        ).configure
+    )
+    await page.check("Select Bob")
+    await page.press("Actions for Bob")
 
 
 async def test_what_a_user_does_to_it_runs_nothing_else_again(open_app: OpenApp) -> None:

@@ -50,7 +50,9 @@ export const tableRow: Component<"TableRow"> = (node, host) => {
       box.checked = state.selected === true;
       element.toggleAttribute("data-selected", state.selected === true);
     }
-    if (changed.texts) box.ariaLabel = host.text("client.table.select").replace("{row}", state.texts[0] ?? "");
+    if (changed.texts || "name" in changed) {
+      box.ariaLabel = host.text("client.table.select").replace("{row}", () => state.texts[0] ?? state.name ?? "");
+    }
   };
   dress(node);
   return { element, target: title ?? element, slots: { cells: element }, update };
