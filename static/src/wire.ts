@@ -854,6 +854,7 @@ export interface TableRowNode extends Component {
   selected?: boolean;
   indented?: boolean;
   hasMenu?: boolean;
+  name?: string;
 }
 
 export interface TabsNode extends Component {
