@@ -80,6 +80,7 @@ class Application:
             cfg.endpoints,
             cfg.components.values(),
             cfg.pictures,
+            cfg.mailed,
         )
 
     @asynccontextmanager

@@ -24,6 +24,7 @@ from nago.catalogue.permissions import PERMISSIONS
 from nago.catalogue.pickers import PICKERS
 from nago.catalogue.reading import READING
 from nago.catalogue.secret import SECRET
+from nago.catalogue.self_service import SELF_SERVICE
 from nago.catalogue.settings import SETTINGS
 from nago.catalogue.sign_on import SIGN_ON
 from nago.catalogue.strength import STRENGTH
@@ -54,6 +55,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **PICKERS,
     **READING,
     **SECRET,
+    **SELF_SERVICE,
     **SETTINGS,
     **STRENGTH,
     **THEME,

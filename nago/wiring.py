@@ -61,6 +61,7 @@ class Wiring:
         self.permissions: dict[str, Permission] = {}
         self.admin_cards: list[AdminCard] = []
         self.posts: dict[str, Handler] = {}
+        self.mailed: set[str] = set()
         self.endpoints: dict[Method, Routes] = {"GET": Routes(), "POST": Routes()}
         self.components: dict[str, OwnComponent] = {}
         self.pictures = Pictures()
@@ -170,6 +171,11 @@ class Wiring:
         if plain in self.posts:
             raise WiringError(f"two handlers for what is posted to {plain!r}: remove one of them")
         self.posts[plain] = handler
+
+    def mailed_link(self, path: str) -> None:
+        """Mails lead to the root view at this path with `?token=…`: the token leaves the address
+        bar at once, and the view finds it in its state `link` (`security.md R07`)."""
+        self.mailed.add(checked_path(path))
 
     def endpoint(self, method: Method, path: str, endpoint: Endpoint) -> None:
         """Answer plain HTTP requests at a path such as `api/orders/{id}`, see

@@ -36,6 +36,7 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "permission.nago.user.find_all": ("See all users", "Alle Benutzer sehen"),
     "permission.nago.user.find_by_id": ("See a user", "Einen Benutzer sehen"),
     "permission.nago.user.find_by_mail": ("Find a user by e-mail", "Benutzer nach E-Mail finden"),
+    "permission.nago.user.notify": ("Send invitations", "Einladungen versenden"),
     "permission.nago.user.start_password_reset": (
         "Start password resets",
         "Passwörter zurücksetzen",

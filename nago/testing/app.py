@@ -147,12 +147,13 @@ class App:
         lastname: str = "Example",
     ) -> str:
         """The id of the account with this address; it is made if there is none."""
+        tokens = self.application.sessions.users.tokens
         users = self.application.sessions.users.use_cases
         user = await users.find_by_mail(SU, email)
         if user is None:
             user = await users.create(SU, email, firstname=firstname, lastname=lastname)
-            token = await users.start_password_reset(SU, user.id)
-            await users.change_password_by_link(SU, token, PASSWORD, PASSWORD)
+            token = await tokens.make("invite", user.id, user.email)
+            await users.change_password_by_link(SU, token, PASSWORD, PASSWORD, purpose="invite")
         if roles:
             await users.update_other_roles(SU, user.id, list(roles))
         return user.id

@@ -34,6 +34,7 @@ from nago.web.document import Head, Shape, page, plain_page
 from nago.web.file_routes import file_routes
 from nago.web.form import LARGEST_FORM, BadForm, content_type, form_fields
 from nago.web.headers import SecurityHeaders, policy
+from nago.web.mailed_link import MailedLinks
 from nago.web.origin import Origins
 from nago.web.palette import palette_sheet
 from nago.web.rate import Places
@@ -45,8 +46,6 @@ log = logging.getLogger("nago.web")
 
 CONNECTIONS_A_SESSION = 20
 CONNECTIONS_AN_ADDRESS = 200
-NO_PICTURES = Pictures()
-NO_ENDPOINTS: Mapping[Method, Routes] = {"GET": Routes(), "POST": Routes()}
 
 Opened = Callable[[], AbstractAsyncContextManager[None]]
 
@@ -58,13 +57,14 @@ def create_app(
     sessions: Sessions[S],
     posts: Mapping[str, Handler],
     opened: Opened,
-    endpoints: Mapping[Method, Routes] = NO_ENDPOINTS,
-    own: Collection[OwnComponent] = (),
-    pictures: Pictures = NO_PICTURES,
+    endpoints: Mapping[Method, Routes],
+    own: Collection[OwnComponent],
+    pictures: Pictures,
+    mailed: Collection[str],
 ) -> ASGIApp:
     """Serve these windows, what forms post and plain routes; `opened` is entered before the first
-    request and left after the last."""
-    web = Web(environment, id, windows, sessions, posts, endpoints, tuple(own), pictures)
+    request and left after the last. `mailed` pages are led to by links in mails."""
+    web = Web(environment, id, windows, sessions, posts, endpoints, tuple(own), pictures, mailed)
     return web.application(opened)
 
 
@@ -78,9 +78,10 @@ class Web(Generic[S]):
         windows: Windows,
         sessions: Sessions[S],
         posts: Mapping[str, Handler],
-        endpoints: Mapping[Method, Routes] = NO_ENDPOINTS,
-        own: tuple[OwnComponent, ...] = (),
-        pictures: Pictures = NO_PICTURES,
+        endpoints: Mapping[Method, Routes],
+        own: tuple[OwnComponent, ...],
+        pictures: Pictures,
+        mailed: Collection[str],
     ) -> None:
         self._windows = windows
         self._posts = posts
@@ -91,6 +92,7 @@ class Web(Generic[S]):
         self._cookie = SessionCookie.for_application(id, environment)
         self._device = self._cookie.for_device()
         self._flow = self._cookie.for_flow()
+        self._mailed = MailedLinks(mailed, self._cookie.for_link())
         plain = re.sub(r"[^a-z0-9]+", "-", id)
         self._theme_cookie, self._sight_cookie = f"{plain}-theme", f"{plain}-sight"
         self._palette = palette_sheet()
@@ -133,15 +135,14 @@ class Web(Generic[S]):
         language = negotiate(request.headers.get("accept-language", ""))
         if not self._origins.is_host(headers):
             return self._wrong_host(request, language)
-        answer = await self._asked(request, "GET", language)
+        path, values = self._path(request), query_values(request.url.query)
+        answer = self._mailed.moved(path, values) or await self._asked(request, "GET", language)
         if answer is not None:
             return answer
         if request.headers.get("sec-fetch-dest", "document") not in ("document", "empty"):
             return PlainTextResponse("not found", 404)
         session, fresh = await self._session_of(headers)
-        response = await self._page(
-            request, language, session, query_values(request.url.query), None, fresh is not None
-        )
+        response = await self._page(request, language, session, values, None, fresh is not None)
         if fresh is not None:
             response.raw_headers.append(fresh)
         return response
@@ -180,6 +181,7 @@ class Web(Generic[S]):
         headers = request.scope["headers"]
         language = session.subject.language or language
         path = self._path(request)
+        states = states or self._mailed.states(path, headers)
         theme = cookie_value(headers, self._theme_cookie)
         sight = cookie_value(headers, self._sight_cookie)
         asks, agent = (request.headers.get(name, "") for name in ("accept-language", "user-agent"))

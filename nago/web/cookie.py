@@ -16,6 +16,7 @@ days after its last write, which the cookie of the first visit cannot know."""
 PLAIN_LIFE_SECONDS = 12 * 3600
 DEVICE_SECONDS = 180 * 24 * 3600
 FLOW_SECONDS = 600
+LINK_SECONDS = 600
 
 BLANKS = " \t"
 
@@ -77,6 +78,10 @@ class SessionCookie(Struct, frozen=True):
     def for_flow(self) -> SessionCookie:
         """The cookie that binds a login elsewhere to the browser that began it (N02)."""
         return self._beside("flow", FLOW_SECONDS)
+
+    def for_link(self) -> SessionCookie:
+        """The cookie that carries the token of a mailed link to its page (R07)."""
+        return self._beside("link", LINK_SECONDS)
 
     def _beside(self, what: str, seconds: int) -> SessionCookie:
         name = self.name.removesuffix("-dev").removesuffix("-sid")

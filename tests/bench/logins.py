@@ -72,8 +72,9 @@ async def _rates() -> list[Row]:
 async def _account(application: Application, name: str) -> str:
     use_cases = application.sessions.users.use_cases
     user = await use_cases.create(SU, f"{name}@example.com")
-    token = await use_cases.start_password_reset(SU, user.id)
-    await use_cases.change_password_by_link(SU, token, PASSWORD, PASSWORD)
+    tokens = application.sessions.users.tokens
+    token = await tokens.make("invite", user.id, user.email)
+    await use_cases.change_password_by_link(SU, token, PASSWORD, PASSWORD, purpose="invite")
     return user.email
 
 
@@ -135,11 +136,14 @@ async def _storm() -> list[Row]:
         os.environ["NAGO_DATA_DIR"] = str(data)
         try:
             async with started(configure) as cfg:
-                use_cases = cfg.user_management().use_cases
+                users = cfg.user_management()
+                use_cases = users.use_cases
                 for number in range(STORM):
                     user = await use_cases.create(SU, f"s{number}@example.com")
-                    token = await use_cases.start_password_reset(SU, user.id)
-                    await use_cases.change_password_by_link(SU, token, PASSWORD, PASSWORD)
+                    token = await users.tokens.make("invite", user.id, user.email)
+                    await use_cases.change_password_by_link(
+                        SU, token, PASSWORD, PASSWORD, purpose="invite"
+                    )
         finally:
             del os.environ["NAGO_DATA_DIR"]
         server = Server(

@@ -58,11 +58,12 @@ def cookie(context: BrowserContext) -> str:
 
 async def both() -> None:
     async with started(configure) as cfg:
+        tokens = cfg.session_management().users.tokens
         users = cfg.session_management().users.use_cases
         for email, firstname, roles in ((ADA, "Ada", [ADMINISTRATOR]), (GRACE, "Grace", [])):
             user = await users.create(SU, email, firstname=firstname, lastname="Example")
-            token = await users.start_password_reset(SU, user.id)
-            await users.change_password_by_link(SU, token, PASSWORD, PASSWORD)
+            token = await tokens.make("invite", user.id, user.email)
+            await users.change_password_by_link(SU, token, PASSWORD, PASSWORD, purpose="invite")
             await users.update_other_roles(SU, user.id, roles)
 
 

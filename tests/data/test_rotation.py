@@ -14,7 +14,7 @@ from nago.errors import ConfigError, Unreadable
 from tests.data.notebook import add
 from tests.data.notebook import opened as notebook
 from tests.systems.house import MASTER, House, opened
-from tests.systems.people import Browser, account
+from tests.systems.people import Browser, account, reset_token
 
 NEW = bytes(range(100, 132))
 
@@ -165,7 +165,7 @@ async def test_K05_cookies_of_the_older_key_go_on_and_are_stored_under_the_new_o
 async def test_K05_a_reset_link_of_the_older_key_still_works(tmp_path):
     async with opened(tmp_path / "a.db") as house:
         user = await house.users.use_cases.create(SU, "ada@example.com")
-        token = await house.users.use_cases.start_password_reset(SU, user.id)
+        token = await reset_token(house, user)
         house.vault.open(NEW, MASTER)
         new = "quite a long new password"
         await house.users.use_cases.change_password_by_link(SU, token, new, new)

@@ -27,8 +27,9 @@ ROOT = Path(__file__).parent.parent.parent
 async def ada(application: Application) -> str:
     use_cases = application.sessions.users.use_cases
     user = await use_cases.create(SU, "ada@example.com", firstname="Ada")
-    token = await use_cases.start_password_reset(SU, user.id)
-    await use_cases.change_password_by_link(SU, token, PASSWORD, PASSWORD)
+    tokens = application.sessions.users.tokens
+    token = await tokens.make("invite", user.id, user.email)
+    await use_cases.change_password_by_link(SU, token, PASSWORD, PASSWORD, purpose="invite")
     return user.id
 
 

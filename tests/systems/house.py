@@ -16,6 +16,7 @@ from nago.systems.sign_on import SignOnManagement
 from nago.systems.theme import ThemeManagement
 from nago.systems.user import UserManagement
 from nago.wiring import Wiring
+from tests.systems.postbox import Postbox
 
 PUBLIC_URL = "http://localhost:3000"
 MASTER = bytes(range(32))
@@ -53,6 +54,7 @@ class House:
         self.users.directory.clock = self.clock
         self.users.tokens.clock = self.clock
         self.users.throttle.clock = self.clock
+        self.post = self.users.letters.post = Postbox(self)
         self.sign_on = self.wiring.system(SignOnManagement)
         self.sign_on.flows.clock = self.clock
 

@@ -10,12 +10,18 @@ PASSWORD = "correct horse battery staple"  # long enough, and known to nobody el
 HOME = Client("192.0.2.7", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0")
 
 
+async def reset_token(house, user) -> str:
+    """What stands in a link by which somebody chooses a new password."""
+    return await house.users.tokens.make("password_reset", user.id, user.email)
+
+
 async def account(house, email="ada@example.com", password=PASSWORD, roles=(), **names) -> User:
     """Somebody who can log in."""
     create = house.users.use_cases.create
     user = await create(SU, email, firstname=names.get("firstname", "Ada"))
-    token = await house.users.use_cases.start_password_reset(SU, user.id)
-    await house.users.use_cases.change_password_by_link(SU, token, password, password)
+    token = await house.users.tokens.make("invite", user.id, user.email)
+    choose = house.users.use_cases.change_password_by_link
+    await choose(SU, token, password, password, purpose="invite")
     if roles:
         await house.users.use_cases.update_other_roles(SU, user.id, roles)
     return await house.users.use_cases.find_by_id(SU, user.id)

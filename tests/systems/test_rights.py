@@ -170,6 +170,10 @@ GUARDED = {
     "UserUseCases.find_last_login": [Case("nago.user.find_by_id", lambda f, s, w: f(s, w.other))],
     "UserUseCases.search": [Case("nago.user.find_all", lambda f, s, w: f(s, UserQuery()))],
     "UserUseCases.search_ids": [Case("nago.user.find_all", lambda f, s, w: f(s, UserQuery()))],
+    "UserUseCases.invite": [
+        Case("nago.user.create", lambda f, s, w: f(s, "new@example.com")),
+    ],
+    "UserUseCases.notify": [Case("nago.user.notify", lambda f, s, w: f(s, w.other))],
     "UserUseCases.start_administrator": [
         Case("nago.user.create", lambda f, s, w: f(s), every_right=True)
     ],
@@ -203,6 +207,7 @@ OWN: dict[str, Callable[[Any, Any, Any], Any]] = {
     "SessionUseCases.end_other_sessions": lambda f, s, w: f(s),
     "SessionUseCases.end_session": lambda f, s, w: f(s, w.session),
     "SessionUseCases.list_my_sessions": lambda f, s, w: f(s),
+    "UserUseCases.change_my_email": lambda f, s, w: f(s, "new@example.com", "wrong"),
     "UserUseCases.change_my_password": lambda f, s, w: f(s, "wrong", NEW, NEW),
     "UserUseCases.read_my_contact": lambda f, s, w: f(s),
     "UserUseCases.update_my_contact": lambda f, s, w: f(s, Contact()),
@@ -227,7 +232,11 @@ OPEN = {
     "SessionUseCases.start_oidc_flow": "as above",
     "SessionUseCases.logout": "the id of the session, which its own windows know, is the right",
     "UserUseCases.change_password_by_link": "the link is the right",
+    "UserUseCases.confirm_mail": "the link is the right",
     "UserUseCases.create_administrator": "the link is the right",
+    "UserUseCases.register": "everybody may, if the settings say so",
+    "UserUseCases.request_confirmation": "who has the address gets the mail, and nobody else",
+    "UserUseCases.request_password_reset": "as above",
 }
 CASES = [
     pytest.param(name, case, id=f"{name} {number}" if number else name)
@@ -396,7 +405,7 @@ async def test_A01_what_is_ones_own_needs_a_login_and_no_right(tmp_path, name):
         try:
             await OWN[name](use_case, await world.user(), world)
         except LoginRefused:
-            assert name == "UserUseCases.change_my_password"
+            assert name in ("UserUseCases.change_my_email", "UserUseCases.change_my_password")
 
 
 async def test_A04_what_changes_accounts_roles_groups_or_settings_needs_a_recent_login(tmp_path):

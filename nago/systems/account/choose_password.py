@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from nago.auth.subject import ANONYMOUS
 from nago.errors import ConcurrentUpdate, InvalidValue, NotUnique, Overloaded
@@ -13,9 +12,17 @@ from nago.presentation.posting import Posted, SeeOther, ShowAgain
 from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.account.frame import small_page
-from nago.systems.account.paths import ADMINISTRATOR, LOGIN, RESET_PASSWORD
+from nago.systems.account.mailed import mailed_token
+from nago.systems.account.paths import (
+    ADMINISTRATOR,
+    FORGOT_PASSWORD,
+    INVITATION,
+    LOGIN,
+    RESET_PASSWORD,
+)
 from nago.systems.account.problems import problem_of, problem_text
 from nago.systems.user import UserManagement
+from nago.systems.user.own import Chosen
 from nago.ui.banner import Banner
 from nago.ui.form import Form, SubmitButton
 from nago.ui.hidden_field import HiddenField
@@ -31,7 +38,7 @@ class AdministratorPage:
     users: UserManagement
 
     async def __call__(self, wnd: Window) -> View:
-        language, token = wnd.language(), wnd.values().get("token", "")
+        language, token = wnd.language(), mailed_token(wnd)
         if await self.users.tokens.find("administrator", token) is None:
             return dead_link(wnd)
         field, problem = wnd.state("field", "").value, wnd.state("problem", "").value
@@ -41,7 +48,7 @@ class AdministratorPage:
             translate(language, "account.administrator.title"),
             Banner(said, tone="error") if said and not field else None,
             Form(
-                HiddenField("token", token),
+                HiddenField("link", token),
                 TextField(
                     translate(language, "account.firstname"),
                     wnd.state("firstname", ""),
@@ -82,7 +89,7 @@ class PostAdministrator:
 
     async def __call__(self, posted: Posted) -> SeeOther | ShowAgain:
         names = {name: posted.field(name)[:254] for name in ("firstname", "lastname", "email")}
-        token = posted.field("token")
+        token = posted.field("link")
         try:
             await self.users.use_cases.create_administrator(
                 ANONYMOUS,
@@ -94,36 +101,49 @@ class PostAdministrator:
                 lastname=posted.field("lastname"),
             )
         except (InvalidValue, NotUnique, Overloaded) as error:
-            return ShowAgain({**names, **problem_of(error)}, {"token": token})
+            return ShowAgain({**names, **problem_of(error), "link": token[:128]})
         return SeeOther(f"/{LOGIN}")
 
 
 @dataclass(frozen=True, slots=True)
 class ResetPage:
-    """Asks for a new password; opening it changes nothing (`security.md R07`)."""
+    """Asks for a password: a new one after a reset, the first one after an invitation. Opening it
+    changes nothing (`security.md R07`)."""
 
     users: UserManagement
+    purpose: Chosen = "password_reset"
 
     async def __call__(self, wnd: Window) -> View:
-        language, token = wnd.language(), wnd.values().get("token", "")
-        bearer = await self.users.tokens.find("password_reset", token)
-        if bearer is None:
-            return dead_link(wnd)
+        language, token = wnd.language(), mailed_token(wnd)
+        user = await self.users.use_cases.change_password_by_link.find(token, self.purpose)
+        if user is None:
+            return self._dead(wnd)
         field, problem = wnd.state("field", "").value, wnd.state("problem", "").value
         said = problem_text(language, problem, self.users.directory.settings.password_length)
+        invited = self.purpose == "invite"
+        kind = "account.invitation" if invited else "account.reset"
         return small_page(
             wnd,
-            translate(language, "account.reset.title"),
+            translate(language, f"{kind}.title"),
             Banner(said, tone="error") if said and not field else None,
             Form(
-                HiddenField("token", token),
-                HiddenField("email", bearer.email, autocomplete="username"),
-                *new_password(wnd, self.users, field, said, (bearer.email,)),
-                SubmitButton(translate(language, "account.reset.submit")),
-                post_to=f"/{RESET_PASSWORD}",
+                HiddenField("link", token),
+                HiddenField("email", user.email, autocomplete="username"),
+                *new_password(wnd, self.users, field, said, (user.email,)),
+                SubmitButton(translate(language, f"{kind}.submit")),
+                post_to=f"/{INVITATION if invited else RESET_PASSWORD}",
             ),
-            text=translate(language, "account.reset.text", email=bearer.email),
+            text=translate(language, f"{kind}.text", email=user.email),
         )
+
+    def _dead(self, wnd: Window) -> View:
+        if self.purpose == "invite":
+            return dead_link(wnd, "account.dead_link.invitation")
+        may = self.users.directory.registration.password_reset and self.users.letters.ready
+        if not may:
+            return dead_link(wnd)
+        forgot = Link(translate(wnd.language(), "account.login.forgot"), FORGOT_PASSWORD)
+        return dead_link(wnd, "account.dead_link.reset", forgot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +151,24 @@ class PostReset:
     """Answers that form; nobody is logged in by it (`security.md R08`)."""
 
     users: UserManagement
+    purpose: Chosen = "password_reset"
 
     async def __call__(self, posted: Posted) -> SeeOther | ShowAgain:
-        token = posted.field("token")
+        token = posted.field("link")
+        again = {"link": token[:128]}
         try:
             await self.users.use_cases.change_password_by_link(
-                ANONYMOUS, token, posted.field("password"), posted.field("repeated")
+                ANONYMOUS,
+                token,
+                posted.field("password"),
+                posted.field("repeated"),
+                purpose=self.purpose,
             )
         except ConcurrentUpdate:
-            return SeeOther(address(RESET_PASSWORD, {"token": token}))  # another was faster
+            return ShowAgain(again)  # another was faster: the link is dead
         except (InvalidValue, Overloaded) as error:
-            return ShowAgain(problem_of(error), {"token": token})
-        return SeeOther(f"/{LOGIN}")
+            return ShowAgain({**again, **problem_of(error)})
+        return SeeOther(address(LOGIN, {"done": "password"}))
 
 
 def new_password(
@@ -175,13 +201,13 @@ def new_password(
     )
 
 
-def dead_link(wnd: Window) -> View:
-    """For a link that was used, is too old, or never was."""
+def dead_link(wnd: Window, text: str = "account.dead_link.text", way: View | None = None) -> View:
+    """For a link that was used, is too old, or never was; `way` leads to another one."""
     language = wnd.language()
-    content: list[Any] = [Link(translate(language, "page.not_found.home"), ".")]
     return small_page(
         wnd,
         translate(language, "account.dead_link.title"),
-        *content,
-        text=translate(language, "account.dead_link.text"),
+        way,
+        Link(translate(language, "account.back_to_login"), LOGIN),
+        text=translate(language, text),
     )

@@ -11,15 +11,25 @@ from nago.presentation.posting import Posted, SeeOther, ShowAgain
 from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.account.frame import small_page
-from nago.systems.account.paths import CHANGE_PASSWORD, LOGIN
+from nago.systems.account.paths import (
+    CHANGE_PASSWORD,
+    CONFIRM_AGAIN,
+    FORGOT_PASSWORD,
+    LOGIN,
+    REGISTER,
+)
 from nago.systems.account.sign_on import SignOnButtons
 from nago.systems.session import SessionManagement
 from nago.systems.user import Client
 from nago.ui.banner import Banner
 from nago.ui.checkbox import Checkbox
+from nago.ui.color import ColorMuted
 from nago.ui.form import Form, SubmitButton
 from nago.ui.hidden_field import HiddenField
+from nago.ui.length import L8
+from nago.ui.link import Link
 from nago.ui.password_field import PasswordField
+from nago.ui.stack import VStack
 from nago.ui.text import Text
 from nago.ui.text_field import TextField
 
@@ -53,6 +63,7 @@ class LoginPage:
             Banner(translate(language, f"account.login.{problem}"), tone="error")
             if problem in ("refused", "busy")
             else None,
+            None if problem or known else self._done(wnd),
             Form(
                 HiddenField("to", to),
                 HiddenField("email", known, autocomplete="username") if known else None,
@@ -82,8 +93,39 @@ class LoginPage:
                 SubmitButton(translate(language, f"account.{kind}.submit")),
                 post_to=f"/{LOGIN}",
             ),
+            None if known else self._ways(wnd, problem == "refused"),
             None if known else buttons(wnd, to),
             text=translate(language, f"account.{kind}.text"),
+        )
+
+    def _done(self, wnd: Window) -> View | None:
+        """What has just worked: a password was chosen, an address confirmed."""
+        done = wnd.values().get("done", "")
+        if done not in ("password", "confirmed"):
+            return None
+        return Banner(translate(wnd.language(), f"account.done.{done}"), tone="success")
+
+    def _ways(self, wnd: Window, refused: bool) -> View | None:
+        """What somebody can do who cannot log in: the same for everybody."""
+        language, users = wnd.language(), self.sessions.users
+        settings = users.directory.registration
+        if not (settings.password_reset or settings.self_registration):
+            return None
+        if not users.letters.ready:
+            text = translate(language, "account.login.no_mail")
+            return Text(text, level="small", color=ColorMuted)
+        return VStack(
+            Link(translate(language, "account.login.forgot"), FORGOT_PASSWORD)
+            if settings.password_reset
+            else None,
+            Link(translate(language, "account.login.register"), REGISTER)
+            if settings.self_registration
+            else None,
+            Link(translate(language, "account.login.confirm_again"), CONFIRM_AGAIN)
+            if settings.self_registration and refused
+            else None,
+            gap=L8,
+            alignment="leading",
         )
 
 

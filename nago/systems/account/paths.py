@@ -1,11 +1,21 @@
 """Where the account pages are."""
 
-LOGIN = "account/login"
+from nago.systems.user.letters import (
+    CONFIRM,
+    FORGOT_PASSWORD,
+    INVITATION,
+    LOGIN,
+    RESET_PASSWORD,
+)
+
+__all__ = ["CONFIRM", "FORGOT_PASSWORD", "INVITATION", "LOGIN", "RESET_PASSWORD"]
+
+REGISTER = "account/register"
+CONFIRM_AGAIN = "account/confirm/again"
 LOGOUT = "account/logout"
 PROFILE = "account/profile"
 SESSIONS = "account/sessions"
 CHANGE_PASSWORD = "account/password/change"  # noqa: S105  # a path, no password
-RESET_PASSWORD = "account/password/reset"  # noqa: S105  # a path, no password
 ADMINISTRATOR = "account/administrator"
 LINK = "account/link"
 SSO_START = "account/sso/start"

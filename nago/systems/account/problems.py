@@ -14,6 +14,8 @@ def problem_of(error: NagoError) -> dict[str, str]:
         return {"field": "email", "problem": "taken"}
     if isinstance(error, LoginRefused):
         return {"field": "old", "problem": "old"}
+    if isinstance(error, InvalidValue) and error.field == "email" and "may register" in str(error):
+        return {"field": "email", "problem": "domain"}
     if isinstance(error, InvalidValue) and error.field in ("email", "repeated"):
         return {"field": error.field, "problem": error.field}
     if isinstance(error, InvalidValue) and error.field == "password":

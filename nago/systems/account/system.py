@@ -17,6 +17,13 @@ from nago.systems.account.choose_password import (
     PostReset,
     ResetPage,
 )
+from nago.systems.account.confirm import ConfirmPage, PostConfirm
+from nago.systems.account.forgot import (
+    ConfirmAgainPage,
+    ForgotPasswordPage,
+    PostConfirmAgain,
+    PostForgotPassword,
+)
 from nago.systems.account.frame import small_page
 from nago.systems.account.link import LinkPage, PostLink, SignOnFailedPage
 from nago.systems.account.login import LoginPage, PostLogin
@@ -27,6 +34,10 @@ from nago.systems.account.paths import (
     ADMINISTRATOR,
     BACK_CHANNEL,
     CHANGE_PASSWORD,
+    CONFIRM,
+    CONFIRM_AGAIN,
+    FORGOT_PASSWORD,
+    INVITATION,
     LINK,
     LOGIN,
     LOGIN_PROVIDERS,
@@ -87,6 +98,16 @@ class AccountPages:
         wiring.post(ADMINISTRATOR, PostAdministrator(users))
         wiring.root_view(RESET_PASSWORD, ResetPage(users))
         wiring.post(RESET_PASSWORD, PostReset(users))
+        wiring.root_view(INVITATION, ResetPage(users, "invite"))
+        wiring.post(INVITATION, PostReset(users, "invite"))
+        wiring.root_view(FORGOT_PASSWORD, ForgotPasswordPage(users))
+        wiring.post(FORGOT_PASSWORD, PostForgotPassword(users))
+        wiring.root_view(CONFIRM, ConfirmPage(users))
+        wiring.post(CONFIRM, PostConfirm(users))
+        wiring.root_view(CONFIRM_AGAIN, ConfirmAgainPage(users))
+        wiring.post(CONFIRM_AGAIN, PostConfirmAgain(users))
+        for path in (ADMINISTRATOR, RESET_PASSWORD, INVITATION, CONFIRM):
+            wiring.mailed_link(path)
         wiring.root_view(CHANGE_PASSWORD, ChangePasswordPage(sessions, small_page))
         wiring.root_view_with_decoration(SESSIONS, SessionsPage(sessions))
         wiring.root_view_with_decoration(PROFILE, ProfilePage(sessions, roles))

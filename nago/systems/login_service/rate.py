@@ -50,7 +50,9 @@ class Rates:
 
         def work(connection: sqlite3.Connection) -> None:
             for key in keys:
-                connection.execute(TAKE_RATE, {"key": key, "now": now, "limit": MOST[kind]})
+                connection.execute(
+                    TAKE_RATE, {"key": key, "now": now, "limit": MOST[kind], "seconds": 60}
+                )
 
         return work
 

@@ -84,6 +84,10 @@ class Accounts:
     async def find_all(self) -> list[User]:
         return sorted(await self._users.find_all(), key=lambda each: each.name.casefold())
 
+    async def find_unconfirmed(self) -> list[User]:
+        """Those who have registered and not confirmed their address."""
+        return await self._users.find_by(unconfirmed=True)
+
     async def count(self) -> int:
         return await self._users.count()
 
@@ -153,6 +157,10 @@ class Accounts:
     def publish(self, event: object) -> None:
         """Tell the other systems what has happened, after it is kept."""
         self._bus.publish(event)
+
+    def saving(self, user: User) -> Work[User]:
+        """Work that keeps an account; whoever runs it notes it and tells others of it."""
+        return self._users.saving(user)
 
     def credential_saving(self, credential: Credential) -> Work[Any]:
         return self._credentials.saving(credential)

@@ -15,7 +15,7 @@ from nago.systems.user.credential import Credential
 from nago.systems.user.grant import Grants
 from nago.systems.user.hashing import Hashing
 from nago.systems.user.model import Contact, User, normalised_email
-from nago.systems.user.one_time import OneTimeTokens
+from nago.systems.user.one_time import DEAD, OneTimeTokens
 from nago.systems.user.password import check_password
 from nago.systems.user.permissions import CREATE_USER
 from nago.systems.user.usecases import about, checked_contact
@@ -69,7 +69,7 @@ class CreateAdministrator:
         NotUnique, Overloaded.
         """
         if await self.tokens.find("administrator", token) is None:
-            raise InvalidValue("this link was used already or is too old: ask for a new one")
+            raise InvalidValue(DEAD)
         directory = self.accounts.directory
         user = User(
             id=secrets.token_urlsafe(16),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nago.systems.user.administrator import CreateAdministrator, StartAdministrator
+from nago.systems.user.confirming import ChangeMyEmail, ConfirmMail
 from nago.systems.user.consent import RecordConsent
 from nago.systems.user.export import ExportUsers
+from nago.systems.user.forgotten import RequestConfirmation, RequestPasswordReset
 from nago.systems.user.grant import UpdateOtherGroups, UpdateOtherPermissions, UpdateOtherRoles
+from nago.systems.user.inviting import InviteUser, NotifyUser
 from nago.systems.user.many import DeleteUsers, UpdateStatuses
 from nago.systems.user.own import (
     ChangeMyPassword,
@@ -15,6 +18,7 @@ from nago.systems.user.own import (
     ReadMyContact,
     UpdateMyContact,
 )
+from nago.systems.user.registering import Register
 from nago.systems.user.search import FindLastLogin, SearchUserIDs, SearchUsers
 from nago.systems.user.usecases import (
     ChangeOtherEmail,
@@ -62,5 +66,12 @@ class UserUseCases:
     update_my_contact: UpdateMyContact
     change_my_password: ChangeMyPassword
     change_password_by_link: ChangePasswordByLink
+    register: Register
+    confirm_mail: ConfirmMail
+    request_confirmation: RequestConfirmation
+    request_password_reset: RequestPasswordReset
+    change_my_email: ChangeMyEmail
+    invite: InviteUser
+    notify: NotifyUser
     start_administrator: StartAdministrator
     create_administrator: CreateAdministrator

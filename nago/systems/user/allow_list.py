@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
-
-import re2
 
 from nago.errors import InvalidValue
+from nago.systems.user.pattern import check_pattern, compiled
 
-LONGEST_PATTERN = 500
 MOST_PATTERNS = 200
-MEMORY = 1 << 20
-"""Bytes that one pattern may take; a counted repetition of a repetition wants gigabytes."""
 PARTS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\.(?P<repeated>[*+?{])?", re.DOTALL)
 
 
@@ -32,7 +26,7 @@ class AllowList:
     def allows(self, email: str) -> bool:
         """`email` is in the form of `normalised_email`."""
         patterns = [pattern for pattern in map(str.strip, self.patterns) if pattern]
-        return not patterns or any(_compiled(each).fullmatch(email) for each in patterns)
+        return not patterns or any(compiled(each).fullmatch(email) for each in patterns)
 
 
 def checked_patterns(lines: Sequence[str]) -> None:
@@ -43,22 +37,7 @@ def checked_patterns(lines: Sequence[str]) -> None:
             field="sso_allow_list",
         )
     for number, line in enumerate(map(str.strip, lines), 1):
-        if len(line) > LONGEST_PATTERN:
-            raise InvalidValue(
-                f"line {number}: a pattern has at most {LONGEST_PATTERN} characters",
-                field="sso_allow_list",
-            )
-        try:
-            _compiled(line)
-        except re2.error as error:
-            reason = error.args[0] if error.args else "not a pattern"
-            if isinstance(reason, bytes):
-                reason = reason.decode("utf-8", "replace")
-            raise InvalidValue(
-                f"line {number}, {line!r:.100}: {reason}; a pattern such as "
-                r"^[a-z.\-]+@example\.com$ is right",
-                field="sso_allow_list",
-            ) from None
+        check_pattern(line, r"^[a-z.\-]+@example\.com$", "sso_allow_list", f"line {number}")
 
 
 def with_dots_escaped(line: str) -> str:
@@ -70,12 +49,3 @@ def with_dots_escaped(line: str) -> str:
         return r"\." if text == "." else text
 
     return PARTS.sub(escape, line)
-
-
-@lru_cache(maxsize=4 * MOST_PATTERNS)
-def _compiled(pattern: str) -> Any:
-    """Raises re2.error."""
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = MEMORY
-    return re2.compile(pattern, options)

@@ -17,7 +17,9 @@ from nago.systems.group import GroupDeleted
 from nago.systems.role import RoleDeleted, RoleSaved
 from nago.systems.role.store import RoleStore
 from nago.systems.settings import SettingsChanged, SettingsManagement
+from nago.systems.user.contact_rules import ContactRules
 from nago.systems.user.model import User
+from nago.systems.user.registration_settings import ConsentSettings, RegistrationSettings
 from nago.systems.user.settings import UserSettings
 
 LONGEST_BLIND_SECONDS = 30.0
@@ -79,6 +81,18 @@ class Directory:
     @property
     def settings(self) -> UserSettings:
         return self._settings.current(UserSettings)
+
+    @property
+    def registration(self) -> RegistrationSettings:
+        return self._settings.current(RegistrationSettings)
+
+    @property
+    def contact_rules(self) -> ContactRules:
+        return self._settings.current(ContactRules)
+
+    @property
+    def consents(self) -> ConsentSettings:
+        return self._settings.current(ConsentSettings)
 
     @property
     def current(self) -> bool:

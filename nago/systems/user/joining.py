@@ -61,6 +61,11 @@ class JoinExternalUser:
                 f"{external.subject!r}, so there is nothing to make an account of"
             )
         local = await self.accounts.find_by_email(external.email)
+        if local is not None and local.unconfirmed and create:
+            # Whoever has registered with this address is not known to own it; the provider says
+            # that this one does, and he gets nothing of the other (`security.md R10`).
+            await self.accounts.delete(SU, local)
+            return await self._create(external)
         if local is None:
             if not create:
                 raise SignOnRefused(f"{external.provider}: its user is linked with no account")

@@ -92,6 +92,9 @@ class User(Aggregate, frozen=True):
 
     email: str
     email_verified: bool = False
+    unconfirmed: bool = False
+    """He has registered himself and not shown yet that the address is his: he can hold no session,
+    and counts for nothing (`security.md R10`)."""
     contact: Contact = Contact()
     status: Status = Enabled()
     roles: tuple[str, ...] = ()
@@ -117,6 +120,10 @@ class User(Aggregate, frozen=True):
 
     def enabled(self, now: datetime) -> bool:
         """Whether he may be logged in at this moment."""
+        return self.admitted(now) and not self.unconfirmed
+
+    def admitted(self, now: datetime) -> bool:
+        """Whether his status lets him in, whether or not his address is confirmed."""
         if isinstance(self.status, EnabledUntil):
             return now < self.status.until
         return isinstance(self.status, Enabled)

@@ -1,4 +1,5 @@
-"""Links that work once: for a new password, a first administrator (`security.md` R01, R02, A05)."""
+"""Links that work once: for a new password, an address, an invitation, a first administrator
+(`security.md` R01, R02, A05)."""
 
 from __future__ import annotations
 
@@ -24,8 +25,17 @@ CREATE TABLE one_time_tokens (
 ) WITHOUT ROWID;
 CREATE INDEX one_time_tokens_of_user ON one_time_tokens (user_id, purpose);
 """
-Purpose = Literal["password_reset", "administrator"]
-LIFE_SECONDS: dict[Purpose, int] = {"password_reset": 3600, "administrator": 3600}
+DETAIL = "ALTER TABLE one_time_tokens ADD COLUMN detail TEXT NOT NULL DEFAULT ''"
+Purpose = Literal["password_reset", "verify", "mail_change", "invite", "administrator"]
+HOUR, DAY = 3600, 86400
+LIFE_SECONDS: dict[Purpose, int] = {
+    "password_reset": HOUR,
+    "verify": 48 * HOUR,
+    "mail_change": 24 * HOUR,
+    "invite": 7 * DAY,
+    "administrator": HOUR,
+}
+DEAD = "this link was used already or is too old: ask for a new one"
 
 
 class Bearer(Struct, frozen=True):
@@ -33,6 +43,9 @@ class Bearer(Struct, frozen=True):
 
     user_id: str | None
     email: str
+    """The user's address when the link was made; with another one it is dead."""
+    detail: str = ""
+    """The new address, for a link that changes it."""
 
 
 class OneTimeTokens:
@@ -44,29 +57,37 @@ class OneTimeTokens:
         self._database = database
         self._vault = vault
         self.clock = clock
-        database.add_migrations("one_time_tokens", [SCHEMA])
+        database.add_migrations("one_time_tokens", [SCHEMA, DETAIL])
 
-    def issue(self, purpose: Purpose, user_id: str | None, email: str) -> tuple[str, Work[None]]:
+    def issue(
+        self, purpose: Purpose, user_id: str | None, email: str, detail: str = ""
+    ) -> tuple[str, Work[None]]:
         """A new token and the work that keeps it; older ones of the same kind are dead then."""
         token = secrets.token_urlsafe(32)
-        values = (self._hashes(purpose, token)[0], purpose, user_id, email)
-        until = self.clock() + LIFE_SECONDS[purpose]
+        hashed = self._hashes(purpose, token)[0]
+        values = (hashed, purpose, user_id, email, self.clock() + LIFE_SECONDS[purpose], detail)
 
         def work(connection: sqlite3.Connection) -> None:
             self._kill(connection, purpose, user_id)
-            connection.execute(
-                "INSERT INTO one_time_tokens VALUES (?, ?, ?, ?, ?)", (*values, until)
-            )
+            connection.execute("INSERT INTO one_time_tokens VALUES (?, ?, ?, ?, ?, ?)", values)
 
         return token, work
+
+    async def make(
+        self, purpose: Purpose, user_id: str | None, email: str, detail: str = ""
+    ) -> str:
+        """A new token, kept at once, for programs that hand nobody a link. Raises StoreError."""
+        token, keeping = self.issue(purpose, user_id, email, detail)
+        await self._database.write(keeping)
+        return token
 
     async def find(self, purpose: Purpose, token: str) -> Bearer | None:
         """Whom it is for; looking changes nothing. None if it is unknown, used or too old."""
         hashes = self._hashes(purpose, token)
 
-        def read(connection: sqlite3.Connection) -> tuple[str | None, str] | None:
-            found: tuple[str | None, str] | None = connection.execute(
-                "SELECT user_id, email FROM one_time_tokens"
+        def read(connection: sqlite3.Connection) -> tuple[str | None, str, str] | None:
+            found: tuple[str | None, str, str] | None = connection.execute(
+                "SELECT user_id, email, detail FROM one_time_tokens"
                 f" WHERE hash IN ({marks(hashes)}) AND purpose = ? AND until > ?",
                 (*hashes, purpose, self.clock()),
             ).fetchone()
@@ -86,7 +107,7 @@ class OneTimeTokens:
                 (*hashes, purpose, self.clock()),
             ).rowcount
             if not used:
-                raise InvalidValue("this link was used already or is too old: ask for a new one")
+                raise InvalidValue(DEAD)
 
         return work
 

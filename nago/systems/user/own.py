@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from msgspec.structs import replace
 
@@ -14,11 +14,15 @@ from nago.systems.user.accounts import Accounts
 from nago.systems.user.credential import Credential
 from nago.systems.user.events import PasswordChanged
 from nago.systems.user.hashing import Hashing
+from nago.systems.user.letters import FORGOT_PASSWORD, AccountLetters
 from nago.systems.user.model import Contact, User
-from nago.systems.user.one_time import OneTimeTokens
+from nago.systems.user.one_time import DEAD, OneTimeTokens
 from nago.systems.user.password import check_password, normalised
 from nago.systems.user.throttle import Throttle
 from nago.systems.user.usecases import about, check_not_followed, checked_contact, own
+
+Chosen = Literal["password_reset", "invite"]
+"""For what somebody chooses a password by a link."""
 
 
 class InSession(Protocol):
@@ -48,8 +52,9 @@ class UpdateMyContact:
         """Raises PermissionDenied for an anonymous visitor, InvalidValue, which names the field."""
         user = await self.accounts.need(own(subject))
         check_not_followed(user, contact)
-        changed = replace(user, contact=checked_contact(contact))
-        return await self.accounts.save(subject, changed, "contact_changed")
+        contact = checked_contact(contact)
+        self.accounts.directory.contact_rules.check_contact(contact, user.followed)
+        return await self.accounts.save(subject, replace(user, contact=contact), "contact_changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class ChangeMyPassword:
     hashing: Hashing
     throttle: Throttle
     tokens: OneTimeTokens
+    letters: AccountLetters
 
     async def __call__(self, subject: Subject, old: str, new: str, repeated: str) -> None:
         """The session of the subject stays, if it acts in one; links for a reset are dead.
@@ -84,6 +90,7 @@ class ChangeMyPassword:
         if not await self.hashing.verify(known, old) or credential is None:
             raise LoginRefused("the old password is wrong")
         hashed = await self.hashing.hash(new)
+        notices = await self.letters.notices("nago.mail.password_changed", user, FORGOT_PASSWORD)
         await self.accounts.save_and_end_sessions(
             subject,
             replace(user, require_password_change=False),
@@ -93,6 +100,7 @@ class ChangeMyPassword:
             ),
             self.throttle.forgive(user.email, None, device),
             self.tokens.forget(user.id),
+            *notices,
             keep=getattr(subject, "session", ""),
         )
         self.accounts.publish(PasswordChanged(user.id))
@@ -100,23 +108,32 @@ class ChangeMyPassword:
 
 @dataclass(frozen=True, slots=True)
 class ChangePasswordByLink:
-    """Chooses a new password by a one-time link; nobody is logged in by it (`security.md R08`)."""
+    """Chooses a password by a one-time link; nobody is logged in by it (`security.md R08`)."""
 
     accounts: Accounts
     hashing: Hashing
     throttle: Throttle
     tokens: OneTimeTokens
+    letters: AccountLetters
 
-    async def __call__(self, subject: Subject, token: str, new: str, repeated: str) -> None:
-        """Needs no right but the link. All sessions of the user end.
+    async def __call__(
+        self,
+        subject: Subject,
+        token: str,
+        new: str,
+        repeated: str,
+        *,
+        purpose: Chosen = "password_reset",
+    ) -> None:
+        """Needs no right but the link, which also shows that the address is the user's own. All
+        sessions of the user end, and a mail tells him of a reset.
 
         Raises InvalidValue for a bad password, and for a link that is unknown, used, too old or
         made for an address that is not the user's any more; Overloaded.
         """
-        bearer = await self.tokens.find("password_reset", token)
-        user = await self.accounts.find(bearer.user_id) if bearer and bearer.user_id else None
-        if bearer is None or user is None or user.email != bearer.email:
-            raise InvalidValue("this link was used already or is too old: ask for a new one")
+        user = await self.find(token, purpose)
+        if user is None:
+            raise InvalidValue(DEAD)
         if new != repeated:
             raise InvalidValue("the two passwords differ: type the same twice", field="repeated")
         directory = self.accounts.directory
@@ -127,17 +144,32 @@ class ChangePasswordByLink:
         keeping: Work[object] = self.accounts.credential_saving(
             Credential(id=user.id, version=version, hash=hashed, changed_at=directory.now())
         )
+        changed = replace(
+            user, require_password_change=False, email_verified=True, unconfirmed=False
+        )
+        notices = (
+            await self.letters.notices("nago.mail.password_changed", user, FORGOT_PASSWORD)
+            if purpose == "password_reset"
+            else []
+        )
         await self.accounts.save_and_end_sessions(
             subject,
-            # Whoever has the link reads the mail of this address, or was handed it in person.
-            replace(user, require_password_change=False),
+            changed,
             "password_reset",
-            self.tokens.consume("password_reset", token),
+            self.tokens.consume(purpose, token),
+            self.tokens.forget(user.id),
             keeping,
             self.throttle.lift(user.email),
             self.throttle.forgive(user.email, None, own_device(user)),
+            *notices,
         )
         self.accounts.publish(PasswordChanged(user.id))
+
+    async def find(self, token: str, purpose: Chosen = "password_reset") -> User | None:
+        """Whom a link is for; looking changes nothing (`security.md R07`)."""
+        bearer = await self.tokens.find(purpose, token)
+        user = await self.accounts.find(bearer.user_id) if bearer and bearer.user_id else None
+        return user if bearer and user and user.email == bearer.email else None
 
 
 def own_device(user: User) -> str:

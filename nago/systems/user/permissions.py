@@ -11,7 +11,13 @@ FIND_USERS = Permission("nago.user.find_all", "See all users", "See the accounts
 START_RESET = Permission(
     "nago.user.start_password_reset",
     "Start password resets",
-    "Make a link by which somebody chooses a new password.",
+    "Mail somebody a link by which he chooses a new password.",
+    sudo=True,
+)
+NOTIFY_USER = Permission(
+    "nago.user.notify",
+    "Send invitations",
+    "Once more, and mails by which somebody confirms his address.",
     sudo=True,
 )
 CHANGE_EMAIL = Permission(
@@ -61,6 +67,7 @@ ALL = (
     FIND_USER_BY_MAIL,
     FIND_USERS,
     START_RESET,
+    NOTIFY_USER,
     CHANGE_EMAIL,
     UPDATE_CONTACT,
     UPDATE_ROLES,

@@ -15,11 +15,14 @@ from nago.systems.user.accounts import Accounts
 from nago.systems.user.administrator import CreateAdministrator, StartAdministrator
 from nago.systems.user.all import UserUseCases
 from nago.systems.user.authenticate import Authenticate
+from nago.systems.user.confirming import ChangeMyEmail, ConfirmMail
 from nago.systems.user.consent import RecordConsent
+from nago.systems.user.contact_rules import ContactRules
 from nago.systems.user.credential import Credential
 from nago.systems.user.default_rights import DefaultRights
 from nago.systems.user.directory import Directory
 from nago.systems.user.export import ExportUsers
+from nago.systems.user.forgotten import RequestConfirmation, RequestPasswordReset
 from nago.systems.user.grant import (
     Grants,
     UpdateOtherGroups,
@@ -28,8 +31,11 @@ from nago.systems.user.grant import (
 )
 from nago.systems.user.hashing import Hashing
 from nago.systems.user.identities import Identities
+from nago.systems.user.inviting import InviteUser, NotifyUser
 from nago.systems.user.joining import JoinExternalUser
+from nago.systems.user.letters import AccountLetters
 from nago.systems.user.lines import UserLines
+from nago.systems.user.mail_on_request import Requests
 from nago.systems.user.many import DeleteUsers, UpdateStatuses
 from nago.systems.user.model import User
 from nago.systems.user.one_time import OneTimeTokens
@@ -40,6 +46,8 @@ from nago.systems.user.own import (
     UpdateMyContact,
 )
 from nago.systems.user.permissions import ALL
+from nago.systems.user.registering import Register, RemoveUnconfirmed
+from nago.systems.user.registration_settings import ConsentSettings, RegistrationSettings
 from nago.systems.user.search import FindLastLogin, SearchUserIDs, SearchUsers
 from nago.systems.user.settings import UserSettings
 from nago.systems.user.subject import UserSubject, Visitor
@@ -78,6 +86,7 @@ class UserManagement:
     visitor: Subject
     identities: Identities
     joining: JoinExternalUser
+    letters: AccountLetters
 
     @classmethod
     def install(cls, wiring: Wiring) -> UserManagement:
@@ -91,6 +100,21 @@ class UserManagement:
             title="settings.kind.user_settings",
             description="settings.kind.user_settings.text",
             guard=DefaultRights(roles, permissions),
+        )
+        settings.register(
+            RegistrationSettings,
+            title="settings.kind.registration_settings",
+            description="settings.kind.registration_settings.text",
+        )
+        settings.register(
+            ContactRules,
+            title="settings.kind.contact_rules",
+            description="settings.kind.contact_rules.text",
+        )
+        settings.register(
+            ConsentSettings,
+            title="settings.kind.consent_settings",
+            description="settings.kind.consent_settings.text",
         )
         for permission in ALL:
             wiring.permission(permission)
@@ -113,6 +137,8 @@ class UserManagement:
         identities = Identities(database)
         joining = JoinExternalUser(accounts, identities, tokens, roles, permissions)
         update_status, delete = UpdateAccountStatus(accounts), DeleteUser(accounts)
+        letters = AccountLetters(wiring.public_url)
+        requests = Requests(accounts, letters, throttle, database, audit)
         use_cases = UserUseCases(
             create=CreateUser(accounts, hashing),
             find_by_id=FindUserByID(accounts),
@@ -123,8 +149,8 @@ class UserManagement:
             find_last_login=FindLastLogin(users),
             count=CountUsers(accounts),
             display_name=DisplayName(accounts),
-            start_password_reset=StartPasswordReset(accounts, tokens, grants),
-            change_other_email=ChangeOtherEmail(accounts, tokens, grants),
+            start_password_reset=StartPasswordReset(accounts, tokens, grants, letters),
+            change_other_email=ChangeOtherEmail(accounts, tokens, grants, letters),
             update_other_contact=UpdateOtherContact(accounts),
             update_other_roles=UpdateOtherRoles(accounts, grants),
             update_other_groups=UpdateOtherGroups(accounts, groups),
@@ -138,18 +164,28 @@ class UserManagement:
             consent=RecordConsent(accounts),
             read_my_contact=ReadMyContact(accounts),
             update_my_contact=UpdateMyContact(accounts),
-            change_my_password=ChangeMyPassword(accounts, hashing, throttle, tokens),
-            change_password_by_link=ChangePasswordByLink(accounts, hashing, throttle, tokens),
+            change_my_password=ChangeMyPassword(accounts, hashing, throttle, tokens, letters),
+            change_password_by_link=ChangePasswordByLink(
+                accounts, hashing, throttle, tokens, letters
+            ),
+            register=Register(requests, hashing, tokens),
+            confirm_mail=ConfirmMail(accounts, tokens, requests),
+            request_confirmation=RequestConfirmation(requests, tokens),
+            request_password_reset=RequestPasswordReset(requests, tokens),
+            change_my_email=ChangeMyEmail(requests, hashing, throttle, tokens),
+            invite=InviteUser(accounts, tokens, grants, letters),
+            notify=NotifyUser(accounts, tokens, grants, letters),
             start_administrator=StartAdministrator(grants, tokens, database, audit),
             create_administrator=CreateAdministrator(accounts, hashing, tokens),
         )
         system = cls(
             use_cases, accounts, users, directory, authenticate, tokens, throttle, hashing,
-            Visitor(directory), identities, joining,
+            Visitor(directory), identities, joining, letters,
         )  # fmt: skip
         database.on_foreign_change(directory.refresh)
         wiring.regularly("forgetting old attempts", system.throttle.purge)
         wiring.regularly("forgetting old links", system.tokens.purge)
+        wiring.regularly("removing accounts never confirmed", RemoveUnconfirmed(requests))
         wiring.on_stop(system.stop)
         return system
 

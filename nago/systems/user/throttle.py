@@ -53,12 +53,12 @@ the same moment one is the first, in whatever process (L11). No row comes back i
 TAKE_RATE = """
 INSERT INTO throttle VALUES (:key, 0, 1, :now, 0)
 ON CONFLICT (key) DO UPDATE SET
-    in_window = CASE WHEN last_at > :now - 60 THEN in_window + 1 ELSE 1 END,
-    last_at = CASE WHEN last_at > :now - 60 THEN last_at ELSE :now END
-WHERE last_at <= :now - 60 OR in_window < :limit
+    in_window = CASE WHEN last_at > :now - :seconds THEN in_window + 1 ELSE 1 END,
+    last_at = CASE WHEN last_at > :now - :seconds THEN last_at ELSE :now END
+WHERE last_at <= :now - :seconds OR in_window < :limit
 RETURNING 1
 """
-"""One of `limit` in a minute; a window that begins with the first."""
+"""One of `limit` in so many seconds; a window that begins with the first."""
 
 
 class Throttle:
@@ -88,8 +88,7 @@ class Throttle:
         def write(connection: sqlite3.Connection) -> bool:
             for kind, limit in (("tries", TRIES_A_MINUTE), ("failures", FAILURES_A_MINUTE)):
                 for key in keys:
-                    values = {"key": self._key(kind, key), "now": now, "limit": limit}
-                    if connection.execute(TAKE_RATE, values).fetchone() is None:
+                    if not self._take_rate(connection, kind, key, limit, 60):
                         return False
             own = {"key": self._account(account, device), "now": now}
             return connection.execute(TAKE, own).fetchone() is not None
@@ -100,13 +99,28 @@ class Throttle:
         """Whether this is one of the first `limit` of a kind that come from a network address
         within a minute; what is no address counts as one. Raises StoreError."""
         keys = addresses(address) or ["?"]
-        now = self.clock()
 
         def write(connection: sqlite3.Connection) -> bool:
-            values = [{"key": self._key(kind, key), "now": now, "limit": limit} for key in keys]
-            return all(connection.execute(TAKE_RATE, each).fetchone() for each in values)
+            return all(self._take_rate(connection, kind, key, limit, 60) for key in keys)
 
         return await self._database.write(write)
+
+    def taking_rate(self, kind: str, key: str, limit: int, seconds: float) -> Work[bool]:
+        """Work that says whether this is one of the first `limit` of a kind within so many
+        seconds, for the transaction of what is limited (`security.md R05`)."""
+
+        def work(connection: sqlite3.Connection) -> bool:
+            return self._take_rate(connection, kind, key, limit, seconds)
+
+        return work
+
+    def _take_rate(
+        self, connection: sqlite3.Connection, kind: str, key: str, limit: int, seconds: float
+    ) -> bool:
+        values = {
+            "key": self._key(kind, key), "now": self.clock(), "limit": limit, "seconds": seconds,
+        }  # fmt: skip
+        return connection.execute(TAKE_RATE, values).fetchone() is not None
 
     def forgive(self, account: str, address: str | None, device: str | None = None) -> Work[None]:
         """The attempt was none: work for the transaction of a login."""

@@ -17,6 +17,7 @@ from nago.systems.user.credential import Credential
 from nago.systems.user.events import PasswordResetStarted
 from nago.systems.user.grant import Grants
 from nago.systems.user.hashing import Hashing
+from nago.systems.user.letters import LOGIN, RESET_PASSWORD, AccountLetters
 from nago.systems.user.model import (
     Contact,
     Enabled,
@@ -158,26 +159,39 @@ class DisplayName:
 
 @dataclass(frozen=True, slots=True)
 class StartPasswordReset:
-    """Makes a link by which somebody chooses a new password; nobody sets one for him (A06)."""
+    """Mails somebody a link by which he chooses a new password. Nobody sets one for him, nor sees
+    the link (`security.md A06`)."""
 
     accounts: Accounts
     tokens: OneTimeTokens
     grants: Grants
+    letters: AccountLetters
 
-    async def __call__(self, subject: Subject, id: str) -> str:
-        """The token of the link: good once, for an hour, and as long as the address stays.
+    async def __call__(self, subject: Subject, id: str, *, language: str = "en") -> None:
+        """The link is good once, for an hour, and as long as the address stays. `language` is
+        what the mail speaks to somebody who has not chosen one.
 
-        Raises PermissionDenied, also for an account that may do what the subject may not: whoever
-        has the link could become that user (`security.md A03`); InvalidValue if there is no such
-        user.
+        Raises PermissionDenied, also for an account that may do what the subject may not
+        (`security.md A03`); InvalidValue if there is no such user, if a provider has his password,
+        and if no mail can leave.
         """
         subject.audit(START_RESET)
         user = await self.accounts.need(id)
         self.grants.audit_user(subject, user)
+        if "email" in user.followed:
+            raise InvalidValue("this user logs in elsewhere: his password is changed there")
+        self.letters.check_ready()
         token, keeping = self.tokens.issue("password_reset", user.id, user.email)
-        await self.accounts.save(subject, user, "password_reset_started", keeping)
+        letter = await self.letters.link(
+            "nago.mail.password_reset",
+            RESET_PASSWORD,
+            token,
+            to=user.email,
+            language=user.contact.language or language,
+            name=user.contact.name,
+        )
+        await self.accounts.save(subject, user, "password_reset_started", keeping, letter)
         self.accounts.publish(PasswordResetStarted(user.id))
-        return token
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +201,12 @@ class ChangeOtherEmail:
     accounts: Accounts
     tokens: OneTimeTokens
     grants: Grants
+    letters: AccountLetters
 
     async def __call__(self, subject: Subject, id: str, email: str) -> User:
-        """Ends the user's sessions. Raises PermissionDenied, also for an account that may do what
-        the subject may not (`security.md A03`), InvalidValue, NotUnique."""
+        """Ends the user's sessions, and mails a notice to the old address. Raises
+        PermissionDenied, also for an account that may do what the subject may not
+        (`security.md A03`), InvalidValue, NotUnique."""
         subject.audit(CHANGE_EMAIL)
         user = await self.accounts.need(id)
         self.grants.audit_user(subject, user)
@@ -199,9 +215,12 @@ class ChangeOtherEmail:
             return user
         if "email" in user.followed:
             raise InvalidValue(FOLLOWED, field="email")
-        user = replace(user, email=email, email_verified=False)
+        changed = replace(user, email=email, email_verified=False)
+        notices = await self.letters.notices(
+            "nago.mail.email_changed", changed, LOGIN, to=user.email
+        )
         return await self.accounts.save_and_end_sessions(
-            subject, user, "email_changed", self.tokens.forget(id)
+            subject, changed, "email_changed", self.tokens.forget(id), *notices
         )
 
 
@@ -257,7 +276,9 @@ class UpdateVerification:
     async def __call__(self, subject: Subject, id: str, verified: bool) -> User:
         """Raises PermissionDenied, InvalidValue."""
         subject.audit(UPDATE_VERIFICATION)
-        user = replace(await self.accounts.need(id), email_verified=verified)
+        user = await self.accounts.need(id)
+        unconfirmed = user.unconfirmed and not verified
+        user = replace(user, email_verified=verified, unconfirmed=unconfirmed)
         return await self.accounts.save(subject, user, "verification_changed")
 
 

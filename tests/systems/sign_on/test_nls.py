@@ -12,7 +12,7 @@ from nago.systems.session import PasswordNeeded
 from nago.systems.user import Disabled, UserSettings
 from tests.far import Answer
 from tests.systems.house import opened
-from tests.systems.people import HOME, PASSWORD, Browser, account, administrator
+from tests.systems.people import HOME, PASSWORD, Browser, account, administrator, reset_token
 from tests.systems.sign_on.login_service import arrive, configure, login_service, nonce_of
 
 
@@ -275,12 +275,12 @@ async def test_N10_else_the_password_is_asked_for(tmp_path, who):
         mail = "anna.beispiel@worldiety.de"
         make = administrator if who == "an administrator" else account
         user = await make(house, mail)
-        if who != "unverified":
-            await house.users.use_cases.update_verification(SU, user.id, True)
+        verified = who != "unverified"
+        await house.users.use_cases.update_verification(SU, user.id, verified)
         if who == "linked already":
             other = Browser(house)
             await other.take(await arrive(other))
-            token = await house.users.use_cases.start_password_reset(SU, user.id)
+            token = await reset_token(house, user)
             await house.users.use_cases.change_password_by_link(SU, token, PASSWORD, PASSWORD)
             service.user = {**service.user, "id": "4712"}  # the address belongs to another now
         browser = Browser(house)

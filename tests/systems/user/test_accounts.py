@@ -270,7 +270,7 @@ async def test_a_deleted_account_leaves_nothing_behind_but_the_audit_log(tmp_pat
         subject = await browser.subject()
         await (await browser.session()).put_string("a", "1")
         await house.sessions.entrance.remember(user.id)
-        await use_cases.start_password_reset(SU, user.id)
+        await house.users.tokens.make("mail_change", user.id, user.email)
         assert await use_cases.delete(SU, user.id) is True
         assert await use_cases.delete(SU, user.id) is False
         assert not subject.valid

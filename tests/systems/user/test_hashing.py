@@ -15,7 +15,7 @@ from nago.systems.user import Disabled, EnabledUntil
 from nago.systems.user.authenticate import REFUSED
 from nago.systems.user.hashing import MOST_WAITING, Hashing
 from tests.systems.house import opened
-from tests.systems.people import PASSWORD, Browser, account
+from tests.systems.people import PASSWORD, Browser, account, reset_token
 
 WEAK = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
 
@@ -60,7 +60,7 @@ async def test_S17_a_password_that_is_changed_while_it_is_compared_lets_nobody_i
     async with opened(tmp_path / "a.db") as house:
         user = await account(house)
         proof = await house.users.authenticate("ada@example.com", PASSWORD)
-        token = await house.users.use_cases.start_password_reset(SU, user.id)
+        token = await reset_token(house, user)
         new = "something else entirely"
         await house.users.use_cases.change_password_by_link(SU, token, new, new)
         session = await Browser(house).session()

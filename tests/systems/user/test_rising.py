@@ -225,6 +225,8 @@ def test_A06_there_is_no_use_case_that_sets_the_password_of_somebody_else():
         "UserUseCases.create": set(),  # of a new account, and changed before any right counts
         "UserUseCases.change_my_password": set(),  # one's own, by the old one
         "UserUseCases.change_password_by_link": set(),  # whose link it is
+        "UserUseCases.change_my_email": set(),  # one's own, and only compared
         "UserUseCases.create_administrator": set(),  # a new account by its owner
+        "UserUseCases.register": set(),  # as well
         "SessionUseCases.login": {"id"},  # of the session; the password is only compared
     }

@@ -8,7 +8,7 @@ from nago.auth.subject import SU
 from nago.errors import LoginRefused
 from nago.systems.user import Client
 from tests.systems.house import DAY, opened
-from tests.systems.people import HOME, PASSWORD, Browser, account
+from tests.systems.people import HOME, PASSWORD, Browser, account, reset_token
 
 WRONG = "this is not the password"
 MAIL = "ada@example.com"
@@ -93,7 +93,7 @@ async def test_L09_who_fails_a_hundred_times_in_a_row_is_let_in_by_a_reset_only(
         assert not await lets_in(house)
         await house.users.throttle.purge()
         assert not await lets_in(house), "it is not forgotten either"
-        token = await house.users.use_cases.start_password_reset(SU, user.id)
+        token = await reset_token(house, user)
         new = "something else entirely"
         await house.users.use_cases.change_password_by_link(SU, token, new, new)
         assert await lets_in(house, new)
@@ -247,7 +247,7 @@ async def test_L15_guessing_the_old_password_is_slowed_down_apart_from_logins(tm
         for _ in range(5):
             with pytest.raises(LoginRefused):
                 await change(subject, WRONG, PASSWORD, PASSWORD)
-        token = await house.users.use_cases.start_password_reset(SU, subject.id)
+        token = await reset_token(house, subject)
         await house.users.use_cases.change_password_by_link(SU, token, PASSWORD, PASSWORD)
         await browser.login()
         await change(await browser.subject(), PASSWORD, new, new)
