@@ -77,6 +77,70 @@ SELF_SERVICE: dict[str, tuple[str, str]] = {
             "bestätigen."
         ),
     ),
+    "account.register.title": ("Create an account", "Konto anlegen"),
+    "account.register.text": (
+        "You get a mail with a link that confirms your address. After that you can log in.",
+        (
+            "Sie erhalten eine E-Mail mit einem Link, der Ihre Adresse bestätigt. Danach können Sie sich "
+            "anmelden."
+        ),
+    ),
+    "account.register.submit": ("Create account", "Konto anlegen"),
+    "account.register.login": (
+        "You have an account already? Log in",
+        "Sie haben schon ein Konto? Anmelden",
+    ),
+    "account.register.sent": (
+        (
+            "A mail is on its way to you. Confirm your address with the link in it; it works for 48 hours. "
+            "If nothing arrives, look into the spam folder."
+        ),
+        (
+            "Eine E-Mail ist zu Ihnen unterwegs. Bestätigen Sie mit dem Link darin Ihre Adresse; er gilt "
+            "48 Stunden. Kommt nichts an, sehen Sie im Spam-Ordner nach."
+        ),
+    ),
+    "account.register.closed": (
+        "Here accounts are made by administrators. Ask one of them.",
+        "Konten legt hier die Administration an. Wenden Sie sich an sie.",
+    ),
+    "account.register.no_mail": (
+        "No mail can be sent here yet, and without it nobody can register. Ask an administrator.",
+        (
+            "Hier können noch keine E-Mails versendet werden; ohne sie ist keine Registrierung möglich. "
+            "Wenden Sie sich an die Administration."
+        ),
+    ),
+    "account.email.title": ("E-mail address", "E-Mail-Adresse"),
+    "account.email.verified": ("Confirmed", "Bestätigt"),
+    "account.email.unverified": ("Not confirmed", "Nicht bestätigt"),
+    "account.email.change": ("Change address", "Adresse ändern"),
+    "account.email.new": ("New e-mail address", "Neue E-Mail-Adresse"),
+    "account.email.submit": ("Send link to the new address", "Link an die neue Adresse senden"),
+    "account.email.sent": (
+        "A mail is on its way to {email}. The new address counts once you use the link in it.",
+        "Eine E-Mail ist unterwegs an {email}. Die neue Adresse gilt, sobald Sie den Link darin nutzen.",
+    ),
+    "account.email.no_mail": (
+        "No mail can be sent here yet. Ask an administrator if you need another address.",
+        (
+            "Hier können noch keine E-Mails versendet werden. Brauchen Sie eine andere Adresse, wenden Sie "
+            "sich an die Administration."
+        ),
+    ),
+    "account.problem.same": ("This is your address already.", "Das ist schon Ihre Adresse."),
+    "account.consent.given": ("You have agreed", "Sie haben zugestimmt"),
+    "account.choose": ("Please choose", "Bitte wählen"),
+    "account.consent.read": ("Read it (new tab)", "Nachlesen (neuer Tab)"),
+    "account.problem.consent": (
+        "Without this you cannot register.",
+        "Ohne diese Zustimmung ist keine Registrierung möglich.",
+    ),
+    "account.problem.needed": ("Please fill this in.", "Bitte füllen Sie dieses Feld aus."),
+    "account.problem.rule": (
+        "This does not have the form that is asked for here.",
+        "Das hat nicht die Form, die hier verlangt ist.",
+    ),
     "account.verify.title": ("Confirm your address", "Adresse bestätigen"),
     "account.verify.text": (
         (

@@ -54,7 +54,7 @@ class House:
         self.users.directory.clock = self.clock
         self.users.tokens.clock = self.clock
         self.users.throttle.clock = self.clock
-        self.post = self.users.letters.post = Postbox(self)
+        self.post = self.users.letters.post = Postbox(self.database)
         self.sign_on = self.wiring.system(SignOnManagement)
         self.sign_on.flows.clock = self.clock
 

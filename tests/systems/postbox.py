@@ -28,10 +28,10 @@ class Letter:
 class Postbox:
     """Takes letters, as the mail system does."""
 
-    def __init__(self, house) -> None:
-        self.house = house
+    def __init__(self, database) -> None:
+        self.database = database
         self.open = True
-        house.database.add_migrations("postbox", [SCHEMA])
+        database.add_migrations("postbox", [SCHEMA])
 
     def ready(self) -> bool:
         return self.open
@@ -42,9 +42,9 @@ class Postbox:
 
     async def letters(self, template="") -> list[Letter]:
         """All that were mailed, or those of one template, the oldest first."""
-        found = [
-            Letter(row) for row in await self.house.ask("SELECT * FROM postbox ORDER BY rowid")
-        ]
+        sql = "SELECT * FROM postbox ORDER BY rowid"
+        rows = await self.database.read(lambda c: c.execute(sql).fetchall())
+        found = [Letter(row) for row in rows]
         return [each for each in found if template in ("", each.template)]
 
     async def last(self, template="") -> Letter:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
 from nago.errors import ConcurrentUpdate, InvalidValue
 from nago.i18n import translate
-from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.presentation.window import Window
+from nago.systems.account.contact_fields import KINDS, OPTIONAL, contact_field
+from nago.systems.account.problems import contact_problem
 from nago.systems.session import SessionManagement
 from nago.systems.user import Contact
+from nago.systems.user.contact_rules import FieldRule
 from nago.ui.banner import show_snackbar
 from nago.ui.card import Card
 from nago.ui.color import ColorMuted
@@ -23,21 +26,9 @@ from nago.ui.length import FULL, L16, L400
 from nago.ui.select import Option, Select
 from nago.ui.stack import HStack
 from nago.ui.text import Text
-from nago.ui.text_field import TextField, TextKind
 
-FIELDS: tuple[tuple[str, str, TextKind], ...] = (
-    ("firstname", "given-name", "text"),
-    ("lastname", "family-name", "text"),
-    ("company", "organization", "text"),
-    ("position", "organization-title", "text"),
-    ("phone", "tel", "tel"),
-    ("mobile_phone", "tel", "tel"),
-    ("street", "street-address", "text"),
-    ("postal_code", "postal-code", "text"),
-    ("city", "address-level2", "text"),
-    ("country", "country-name", "text"),
-)
-"""Field of `Contact`, what password managers and address books call it, and its kind."""
+ONLY_IF_ASKED = ("salutation", "title", "professional_group", "state")
+"""Shown only where the settings ask for them, or something stands in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +40,14 @@ class ContactForm:
     def __call__(self, wnd: Window, contact: Contact, followed: Collection[str] = ()) -> View:
         """`followed` are the fields that come from where the user logs in."""
         language = wnd.language()
-        states = {
-            name: wnd.state(f"contact.{name}", str(getattr(contact, name))) for name, _, _ in FIELDS
-        }
+        rules = self._rules(contact, followed)
+        names = list(rules)
+        states = {name: wnd.state(f"contact.{name}", str(getattr(contact, name))) for name in rules}
         chosen = wnd.state("contact.language", str(contact.language))
-        wrong = wnd.state("contact.wrong", "")
+        wrong, problem = wnd.state("contact.wrong", ""), wnd.state("contact.problem", "")
 
         async def save() -> None:
-            wrong.value = ""
+            wrong.value = problem.value = ""
             entered = {name: state.value.strip() for name, state in states.items()}
             use_cases = self.sessions.users.use_cases
             current = await use_cases.read_my_contact(wnd.subject())
@@ -64,27 +55,34 @@ class ContactForm:
             try:
                 await use_cases.update_my_contact(wnd.subject(), changed)
             except InvalidValue as error:
-                wrong.value = error.field or "firstname"
+                wrong.value, problem.value = error.field or "firstname", contact_problem(error)
                 return
             except ConcurrentUpdate:
                 wnd.show_banner(translate(language, "account.changed_meanwhile"), kind="warning")
                 return
             show_snackbar(wnd, translate(wnd.language(), "account.saved"))
 
+        def field(name: str) -> View:
+            said = translate(language, f"account.problem.{problem.value or 'other'}")
+            return contact_field(
+                language,
+                name,
+                states[name],
+                rules[name],
+                disabled=name in followed,
+                problem=said if name == wrong.value else None,
+                frame=Frame(width=L400),
+                key=name,
+            )
+
         return Card(
             Text(translate(language, "account.followed"), color=ColorMuted) if followed else None,
             Form(
                 *(
                     HStack(
-                        *(
-                            self._field(language, each, states, wrong.value, each[0] in followed)
-                            for each in pair
-                        ),
-                        gap=L16,
-                        wrap=True,
-                        alignment="top_leading",
+                        *map(field, filter(None, pair)), gap=L16, wrap=True, alignment="top_leading"
                     )
-                    for pair in zip(FIELDS[::2], FIELDS[1::2], strict=True)
+                    for pair in zip_longest(names[::2], names[1::2])
                 ),
                 Select(
                     translate(language, "account.language"),
@@ -105,24 +103,13 @@ class ContactForm:
             frame=Frame(width=FULL),
         )
 
-    def _field(
-        self,
-        language: str,
-        field: tuple[str, str, TextKind],
-        states: dict[str, State[str]],
-        wrong: str,
-        followed: bool,
-    ) -> View:
-        name, autocomplete, kind = field
-        return TextField(
-            translate(language, f"account.{name}"),
-            states[name],
-            autocomplete=autocomplete,
-            kind=kind,
-            mode="submit",
-            max_length=200,
-            disabled=followed,
-            error_text=translate(language, "account.problem.other") if name == wrong else None,
-            frame=Frame(width=L400),
-            key=name,
-        )
+    def _rules(self, contact: Contact, followed: Collection[str]) -> dict[str, FieldRule]:
+        """The fields to show, in their order; one that is not asked for may be filled in freely."""
+        asked = dict(self.sessions.users.directory.contact_rules.rules())
+        shown: dict[str, FieldRule] = {}
+        for name in KINDS:
+            rule = asked.get(name, OPTIONAL)
+            if name in ONLY_IF_ASKED and not rule.shown and not getattr(contact, name):
+                continue
+            shown[name] = rule if rule.shown and name not in followed else OPTIONAL
+        return shown

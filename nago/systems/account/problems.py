@@ -24,6 +24,11 @@ def problem_of(error: NagoError) -> dict[str, str]:
     return {"field": "", "problem": "other"}
 
 
+def contact_problem(error: InvalidValue) -> str:
+    """What is wrong with a field of a contact that the settings have a rule for."""
+    return "needed" if "needed" in str(error) else "rule" if "allowed is" in str(error) else "other"
+
+
 def problem_text(language: str, problem: str, length: int) -> str | None:
     """The sentence for it; None if all is well."""
     key = f"account.problem.{problem}"

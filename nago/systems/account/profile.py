@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nago.auth.subject import Subject
+from nago.errors import PermissionDenied
 from nago.i18n import TEXTS, translate
 from nago.presentation.view import View
 from nago.presentation.window import Window
+from nago.systems.account.consents import consent_link, consent_text
 from nago.systems.account.contact import ContactForm
+from nago.systems.account.email_change import EmailChange
 from nago.systems.account.logged_in import logged_in
 from nago.systems.account.password import PasswordChange
 from nago.systems.account.sessions import SessionList
 from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
+from nago.systems.user import User
+from nago.systems.user.registration_settings import OfferedConsent
 from nago.ui.avatar import Avatar
 from nago.ui.badge import Badge
 from nago.ui.card import Card
-from nago.ui.color import ColorMuted
+from nago.ui.color import ColorGood, ColorMuted
 from nago.ui.decor import Frame
+from nago.ui.icon import Icon
 from nago.ui.length import FULL, L4, L8, L16, L24, L64, L880
 from nago.ui.stack import HStack, VStack
 from nago.ui.text import Text
@@ -37,12 +43,15 @@ class ProfilePage:
         use_cases = self.sessions.users.use_cases
         wnd.title(translate(wnd.language(), "account.profile.title"))
         user = await use_cases.find_by_id(subject, subject.id)
+        if user is None:
+            raise PermissionDenied("this account is gone", login=True)
         contact = await use_cases.read_my_contact(subject)
         has_password = await self.sessions.has_password(subject.id)
         return VStack(
             await self._head(wnd, subject),
-            ContactForm(self.sessions)(wnd, contact, user.followed if user is not None else ()),
-            await self._consents(wnd, subject),
+            ContactForm(self.sessions)(wnd, contact, user.followed),
+            EmailChange(self.sessions.users)(wnd, user) if "email" not in user.followed else None,
+            self._consents(wnd, user),
             Card(
                 PasswordChange(self.sessions)(wnd)
                 if has_password
@@ -72,16 +81,19 @@ class ProfilePage:
             alignment="leading",
         )
 
-    async def _consents(self, wnd: Window, subject: Subject) -> View | None:
-        user = await self.sessions.users.use_cases.find_by_id(subject, subject.id)
-        if user is None or not user.consents:
+    def _consents(self, wnd: Window, user: User) -> View | None:
+        """What is asked for now, and what was once."""
+        offered = dict(self.sessions.users.directory.consents.offered())
+        ids = [*offered, *(each.id for each in user.consents if each.id not in offered)]
+        if not ids:
             return None
         return Card(
-            *(self._consent(wnd, each.id, each.approved) for each in user.consents),
+            *(self._consent(wnd, user, id, offered.get(id)) for id in ids),
             title=translate(wnd.language(), "account.consents.title"),
         )
 
-    def _consent(self, wnd: Window, id: str, approved: bool) -> View:
+    def _consent(self, wnd: Window, user: User, id: str, offered: OfferedConsent | None) -> View:
+        language, approved = wnd.language(), user.has_approved(id)
         given = wnd.state(f"consent.{id}", approved)
 
         async def decide() -> None:
@@ -89,7 +101,29 @@ class ProfilePage:
             await self.sessions.users.use_cases.consent(
                 subject, subject.id, id, given.value, location=wnd.path()
             )
+            wnd.invalidate()  # what is required cannot be taken back
 
         key = f"consent.{id}"
-        title = translate(wnd.language(), key) if key in TEXTS else id
-        return Toggle(title, given, on_change=decide, key=id)
+        if offered is None:
+            title = translate(language, key) if key in TEXTS else id
+            return Toggle(title, given, on_change=decide, key=id)
+        title = consent_text(language, id, offered, profile=True)
+        fixed = offered.required and approved
+        return VStack(
+            HStack(
+                Icon(
+                    "check",
+                    color=ColorGood,
+                    accessibility_label=translate(language, "account.consent.given"),
+                ),
+                Text(title),
+                gap=L8,
+                alignment="leading",
+            )
+            if fixed
+            else Toggle(title, given, on_change=decide),
+            consent_link(language, offered),
+            gap=L4,
+            alignment="leading",
+            key=id,
+        )

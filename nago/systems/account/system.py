@@ -46,6 +46,7 @@ from nago.systems.account.paths import (
     OIDC_CALLBACK,
     PHOTO,
     PROFILE,
+    REGISTER,
     RESET_PASSWORD,
     SESSIONS,
     SSO_FAILED,
@@ -53,6 +54,7 @@ from nago.systems.account.paths import (
     SSO_START,
 )
 from nago.systems.account.profile import ProfilePage
+from nago.systems.account.register import PostRegister, RegisterPage
 from nago.systems.account.sessions import SessionsPage
 from nago.systems.account.settings_choices import PeopleToChoose, RightsToChoose, UserNames
 from nago.systems.account.sign_on import PostProviderLogout, PostStart
@@ -100,6 +102,8 @@ class AccountPages:
         wiring.post(RESET_PASSWORD, PostReset(users))
         wiring.root_view(INVITATION, ResetPage(users, "invite"))
         wiring.post(INVITATION, PostReset(users, "invite"))
+        wiring.root_view(REGISTER, RegisterPage(users))
+        wiring.post(REGISTER, PostRegister(users))
         wiring.root_view(FORGOT_PASSWORD, ForgotPasswordPage(users))
         wiring.post(FORGOT_PASSWORD, PostForgotPassword(users))
         wiring.root_view(CONFIRM, ConfirmPage(users))

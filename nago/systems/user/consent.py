@@ -32,7 +32,8 @@ class RecordConsent:
         location: str = "",
         at: datetime | None = None,
     ) -> User:
-        """Everybody decides for himself. Raises PermissionDenied, InvalidValue."""
+        """Everybody decides for himself; what the settings require is not taken back by oneself.
+        Raises PermissionDenied, InvalidValue."""
         if id != subject.id or not subject.valid:
             subject.audit(CONSENT_OTHER)
         if not 0 < len(consent) <= LONGEST_ID or not consent.isprintable():

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from msgspec import Meta, Struct
 
-from nago.errors import InvalidValue
+from nago.errors import InvalidValue, NavigationError
+from nago.presentation.address import checked_path, checked_url
 
 SELF = {"section": "settings.registration.self"}
 Offer = Literal["hidden", "optional", "required"]
@@ -170,12 +171,12 @@ def _ascii(domain: str) -> str:
 
 
 def _is_link(link: str) -> bool:
-    if any(each <= " " for each in link):
-        return False
-    if link.startswith("/"):
-        return not link.startswith(("//", "/\\"))
     try:
-        parts = urlsplit(link)
-    except ValueError:
+        url = checked_url(link)
+        if url is None:
+            checked_path(link)
+            return True
+        parts = urlsplit(url)
+    except (NavigationError, ValueError):
         return False
     return parts.scheme == "https" and bool(parts.hostname) and parts.username is None
