@@ -130,8 +130,10 @@ SELF_SERVICE: dict[str, tuple[str, str]] = {
     ),
     "account.problem.same": ("This is your address already.", "Das ist schon Ihre Adresse."),
     "account.consent.given": ("You have agreed", "Sie haben zugestimmt"),
+    "account.password.choose": ("Password", "Passwort"),
+    "account.password.choose_repeat": ("Repeat the password", "Passwort wiederholen"),
     "account.choose": ("Please choose", "Bitte wählen"),
-    "account.consent.read": ("Read it (new tab)", "Nachlesen (neuer Tab)"),
+    "account.consent.read": ("Read it", "Nachlesen"),
     "account.problem.consent": (
         "Without this you cannot register.",
         "Ohne diese Zustimmung ist keine Registrierung möglich.",
@@ -293,5 +295,51 @@ SELF_SERVICE: dict[str, tuple[str, str]] = {
     "account.consent.nago.consent.sms": (
         "I want to receive text messages.",
         "Ich möchte SMS erhalten.",
+    ),
+    "mail_template.confirm_address": ("Confirm an address", "Adresse bestätigen"),
+    "mail_template.confirm_address.text": (
+        "To somebody who has registered.",
+        "An alle, die sich registriert haben.",
+    ),
+    "mail_template.password_reset": ("Choose a new password", "Neues Passwort wählen"),
+    "mail_template.password_reset.text": (
+        "To somebody who has forgotten his password, or whose reset an administrator has started.",
+        "Bei einem vergessenen Passwort, oder wenn die Administration es zurücksetzt.",
+    ),
+    "mail_template.invitation": ("Invitation", "Einladung"),
+    "mail_template.invitation.text": (
+        "To somebody for whom an account was made.",
+        "An alle, für die ein Konto angelegt wurde.",
+    ),
+    "mail_template.email_change": ("Confirm a new address", "Neue Adresse bestätigen"),
+    "mail_template.email_change.text": (
+        "To the new address of somebody who changes his.",
+        "An die neue Adresse, wenn jemand seine Adresse ändert.",
+    ),
+    "mail_template.password_changed": ("Notice: password changed", "Hinweis: Passwort geändert"),
+    "mail_template.password_changed.text": (
+        "After a password was changed or reset.",
+        "Nachdem ein Passwort geändert oder zurückgesetzt wurde.",
+    ),
+    "mail_template.email_changed": ("Notice: address changed", "Hinweis: Adresse geändert"),
+    "mail_template.email_changed.text": (
+        "To the old address, after an account got another one.",
+        "An die alte Adresse, nachdem ein Konto eine andere erhalten hat.",
+    ),
+    "mail_template.address_taken": (
+        "Notice: somebody wanted to use your address",
+        "Hinweis: Jemand wollte Ihre Adresse verwenden",
+    ),
+    "mail_template.address_taken.text": (
+        "To the owner of an account, when somebody registers with its address.",
+        "An den Inhaber eines Kontos, wenn sich jemand mit dessen Adresse registriert.",
+    ),
+    "mail_template.password_elsewhere": (
+        "Notice: you log in through your provider",
+        "Hinweis: Anmeldung über Ihren Anbieter",
+    ),
+    "mail_template.password_elsewhere.text": (
+        "To somebody who asks for a new password and has none here.",
+        "Wenn jemand ein neues Passwort anfordert, der hier keines hat.",
     ),
 }

@@ -129,7 +129,7 @@ class ResetPage:
             Form(
                 HiddenField("link", token),
                 HiddenField("email", user.email, autocomplete="username"),
-                *new_password(wnd, self.users, field, said, (user.email,)),
+                *new_password(wnd, self.users, field, said, (user.email,), first=invited),
                 SubmitButton(translate(language, f"{kind}.submit")),
                 post_to=f"/{INVITATION if invited else RESET_PASSWORD}",
             ),
@@ -177,12 +177,17 @@ def new_password(
     field: str,
     said: str | None,
     about: tuple[str, ...] = (),
+    *,
+    first: bool = False,
 ) -> tuple[View, View]:
-    """The two fields for a new password, posted by their form; `about` are words on its owner."""
+    """The two fields for a new password, or the first one of an account, posted by their form;
+    `about` are words on its owner."""
     language = wnd.language()
+    kind = "choose" if first else "new"
+    again = "choose_repeat" if first else "repeat"
     return (
         PasswordField(
-            translate(language, "account.password.new"),
+            translate(language, f"account.password.{kind}"),
             name="password",
             autocomplete="new-password",
             required=True,
@@ -192,7 +197,7 @@ def new_password(
             error_text=said if field == "password" else None,
         ),
         PasswordField(
-            translate(language, "account.password.repeat"),
+            translate(language, f"account.password.{again}"),
             name="repeated",
             autocomplete="new-password",
             required=True,

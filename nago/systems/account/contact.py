@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -29,6 +28,17 @@ from nago.ui.text import Text
 
 ONLY_IF_ASKED = ("salutation", "title", "professional_group", "state")
 """Shown only where the settings ask for them, or something stands in them."""
+ROWS = (
+    ("salutation", "title"),
+    ("firstname", "lastname"),
+    ("company", "position"),
+    ("professional_group",),
+    ("phone", "mobile_phone"),
+    ("street", "postal_code"),
+    ("city", "country"),
+    ("state",),
+)
+"""What stands side by side where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,6 @@ class ContactForm:
         """`followed` are the fields that come from where the user logs in."""
         language = wnd.language()
         rules = self._rules(contact, followed)
-        names = list(rules)
         states = {name: wnd.state(f"contact.{name}", str(getattr(contact, name))) for name in rules}
         chosen = wnd.state("contact.language", str(contact.language))
         wrong, problem = wnd.state("contact.wrong", ""), wnd.state("contact.problem", "")
@@ -79,10 +88,8 @@ class ContactForm:
             Text(translate(language, "account.followed"), color=ColorMuted) if followed else None,
             Form(
                 *(
-                    HStack(
-                        *map(field, filter(None, pair)), gap=L16, wrap=True, alignment="top_leading"
-                    )
-                    for pair in zip_longest(names[::2], names[1::2])
+                    HStack(*map(field, row), gap=L16, wrap=True, alignment="top_leading")
+                    for row in _rows(rules)
                 ),
                 Select(
                     translate(language, "account.language"),
@@ -113,3 +120,8 @@ class ContactForm:
                 continue
             shown[name] = rule if rule.shown and name not in followed else OPTIONAL
         return shown
+
+
+def _rows(shown: Collection[str]) -> list[list[str]]:
+    rows = ([name for name in row if name in shown] for row in ROWS)
+    return [row for row in rows if row]

@@ -72,7 +72,7 @@ class RegisterPage:
                     for name, rule in directory.contact_rules.rules()
                     if rule.shown
                 ),
-                *new_password(wnd, self.users, field, said, (email.value,)),
+                *new_password(wnd, self.users, field, said, (email.value,), first=True),
                 *(
                     consent_box(wnd, id, consent, wnd.state(f"consent.{id}", False), at(id))
                     for id, consent in directory.consents.offered()

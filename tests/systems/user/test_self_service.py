@@ -15,7 +15,14 @@ from nago.errors import (
     Overloaded,
     PermissionDenied,
 )
-from nago.systems.user import Client, Contact, Disabled
+from nago.systems.user import (
+    Client,
+    Contact,
+    Disabled,
+    ExternalUser,
+    User,
+    UserSettings,
+)
 from nago.systems.user.contact_rules import ContactRules, FieldRule
 from nago.systems.user.registering import RemoveUnconfirmed
 from nago.systems.user.registration_settings import (
@@ -337,6 +344,35 @@ async def test_R10_an_unconfirmed_account_holds_no_session_whoever_tries_to_give
             await house.sessions.use_cases.login_user(session.id, user.id, SU)
         assert not (await house.users.subject(user.id)).valid
         assert await house.ask("SELECT * FROM sessions WHERE user_id IS NOT NULL") == []
+
+
+async def test_R10_who_comes_through_a_provider_inherits_nothing_of_who_registered_before(tmp_path):
+    async with opened(tmp_path / "a.db") as house:
+        await open_house(house)
+        role = await house.roles.use_cases.create(SU, "Given to all")
+        await allow(house, UserSettings(default_roles=(role.id,)))
+        await register(house, password="what an attacker chose", contact={"company": "Evil"})
+        confirm = (await house.post.last()).token
+        attacker = Browser(house)
+        with pytest.raises(LoginRefused):
+            await attacker.login(EVE, "what an attacker chose")
+        first = await house.users.use_cases.find_by_mail(SU, EVE)
+        external = ExternalUser(
+            provider="nls", issuer="https://login", subject="7", email=EVE,
+            contact={"firstname": "Real"},
+        )  # fmt: skip
+        victim = await house.users.joining(external)
+        assert isinstance(victim, User)
+        assert victim.id != first.id
+        assert (victim.contact.firstname, victim.contact.company, victim.roles) == ("Real", "", ())
+        assert victim.email_verified
+        assert await house.users.accounts.credential(victim.id) is None
+        assert not (await attacker.subject()).valid
+        with pytest.raises(LoginRefused):
+            await Browser(house).login(EVE, "what an attacker chose")
+        with pytest.raises(InvalidValue, match=DEAD):
+            await house.users.use_cases.confirm_mail(ANONYMOUS, confirm)
+        assert (await actions(house))["user_deleted"] == 1
 
 
 async def test_R10_whoever_resets_the_password_of_an_unconfirmed_account_takes_it_over(tmp_path):
