@@ -218,3 +218,21 @@ async def test_L15_the_old_password_is_asked_for_and_the_new_one_is_another(tmp_
         await change_mine(subject, PASSWORD, NEW, NEW)
         assert (await browser.subject()).valid
         assert not (await other.subject()).valid, "the others end (S17)"
+
+
+async def test_R02_of_two_who_use_one_link_for_an_administrator_at_once_one_becomes_one(tmp_path):
+    async with opened(tmp_path / "a.db") as house, opened(tmp_path / "a.db") as other:
+        for turn in range(5):
+            token = await house.users.use_cases.start_administrator(SU)
+            results = await asyncio.gather(
+                *(
+                    each.users.use_cases.create_administrator(ANONYMOUS, token, email, NEW, NEW)
+                    for each, email in (
+                        (house, f"a{turn}@example.com"),
+                        (other, f"b{turn}@example.com"),
+                    )
+                ),
+                return_exceptions=True,
+            )
+            assert [isinstance(each, InvalidValue) for each in results].count(True) == 1
+        assert await house.users.use_cases.count(SU) == 5
