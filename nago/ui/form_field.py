@@ -64,6 +64,8 @@ class FormField(msgspec.Struct, frozen=True):
     hidden: bool = False
     unit: str | None = None
     grouping: bool = True
+    dropdown: bool = False
+    """Options stand in a list that opens, however few they are."""
 
     @property
     def written(self) -> bool:
@@ -151,6 +153,7 @@ def _fields(
                 hidden=bool(extra.get("hidden")),
                 unit=extra.get("unit"),
                 grouping=extra.get("grouping", True),
+                dropdown=bool(extra.get("dropdown")),
             )
         )
     return found

@@ -74,7 +74,8 @@ def inputs(
                     placeholder=placeholder, clearable=field.optional, **words,
                 )
             ]  # fmt: skip
-        few = isinstance(field.type, (LiteralType, EnumType)) and len(options) <= FEW
+        kinds = (LiteralType, EnumType)
+        few = isinstance(field.type, kinds) and len(options) <= FEW and not field.dropdown
         if field.optional:
             options = (Option("", translate(language, "form.none")), *options)
         if few:

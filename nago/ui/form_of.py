@@ -58,6 +58,8 @@ def form(
     - `section`: the title of the `FieldGroup` that the field stands in;
     - `unit`: what stands behind a number, such as "kg"; `grouping`: False for a year or a port;
     - `choices`: pairs of value and title to choose from; for several values, boxes to tick;
+    - `dropdown`: True for a list that opens to choose from, where few options would stand below
+      each other;
     - `secret`: True for a password or key: what is stored is not shown, empty keeps it;
     - `multiline`: True for a text of several lines;
     - `format`: "url" or "regex"; `rule`: what to say of a text that does not fit;

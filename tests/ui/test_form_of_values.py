@@ -17,13 +17,17 @@ class Stay(Struct, frozen=True):
     weight: Annotated[float, Meta(title="Weight", ge=0, multiple_of=0.5, extra={"unit": "kg"})] = 1
     room: Literal["a", "b", "c", "d", "e"] = "a"
     smoker: Annotated[Literal["yes", "no"] | None, Meta(title="Smoker")] = None
+    board: Annotated[Literal["full", "half"], Meta(title="Board", extra={"dropdown": True})] = (
+        "half"
+    )
 
 
 async def test_days_times_and_choices_have_inputs_of_their_own() -> None:
     form = await Shown(Stay()).open()
-    labels = ("Arrival", "Until", "At", "Weight", "Room", "Smoker")
+    labels = ("Arrival", "Until", "At", "Weight", "Room", "Smoker", "Board")
     assert [form.node(label)["type"] for label in labels] == [
         "DatePicker", "DatePicker", "TimePicker", "NumberField", "Select", "RadioGroup",
+        "Select",
     ]  # fmt: skip
     assert (form.node("Weight")["unit"], form.node("Weight")["step"]) == ("kg", 0.5)
     assert form.node("Arrival")["required"]

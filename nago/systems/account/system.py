@@ -69,6 +69,8 @@ from nago.systems.sign_on.providers import ProviderManagement
 from nago.systems.template import TemplatePages
 from nago.systems.theme import ThemeManagement
 from nago.systems.user import UserSettings
+from nago.systems.user.contact_rules import ContactRules
+from nago.systems.user.registration_settings import ConsentSettings
 from nago.wiring import Wiring
 
 
@@ -139,6 +141,7 @@ class AccountPages:
             Beside(LOGIN_PROVIDERS, "login_provider.title", "login_provider.text", READ_PROVIDERS)
         )
         pages.name_of = UserNames(users)
+        pages.columns[ContactRules] = pages.columns[ConsentSettings] = 2
         pages.choices[UserSettings] = RightsToChoose(roles, wiring.system(GroupManagement))
         wiring.system(TemplatePages)
         secrets = wiring.system(SecretPages).management

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -72,6 +72,8 @@ class SettingsPages:
     settings: SettingsManagement
     name_of: NameOf = id_as_name
     choices: dict[type[Struct], ChoicesOf] = field(default_factory=dict)
+    columns: dict[type[Struct], Literal[1, 2, 3, 4]] = field(default_factory=dict)
+    """In how many columns the fields of a section stand, where it is not one."""
     beside: list[Beside] = field(default_factory=list)
     """Pages of other systems that are listed with the settings."""
 
@@ -174,7 +176,13 @@ class KindPage:
             SecondaryButton(translate(language, "settings.reload"), action=load)
             if stale.value
             else None,
-            form(entered, action=save, choices=choices, readonly=not may),
+            form(
+                entered,
+                action=save,
+                choices=choices,
+                readonly=not may,
+                columns=self.pages.columns.get(self.kind.kind, 1),
+            ),
             await self.history(wnd, history, may, load),
             gap=L24,
             alignment="stretch",

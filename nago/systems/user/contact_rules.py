@@ -22,7 +22,9 @@ CHOICE = re.compile(r"\^\(([^()\[\]{}.*+?^$\\]+)\)\$")
 class FieldRule(Struct, frozen=True):
     """How one field is asked for."""
 
-    use: Annotated[Use, Meta(title="settings.contact.use", extra={"choices": USES})] = "hidden"
+    use: Annotated[
+        Use, Meta(title="settings.contact.use", extra={"choices": USES, "dropdown": True})
+    ] = "hidden"
     pattern: Annotated[
         str,
         Meta(

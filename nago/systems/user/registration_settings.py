@@ -74,28 +74,9 @@ class RegistrationSettings(Struct, frozen=True):
 class OfferedConsent(Struct, frozen=True):
     """One question that users agree to or not."""
 
-    offer: Annotated[Offer, Meta(title="settings.consent.offer", extra={"choices": OFFERS})] = (
-        "hidden"
-    )
-    text: Annotated[
-        str,
-        Meta(
-            max_length=1000,
-            title="settings.consent.text",
-            description="settings.consent.text.text",
-            extra={"multiline": True},
-        ),
-    ] = ""
-    """What is said at the registration; "" for the text that comes with the framework."""
-    profile_text: Annotated[
-        str,
-        Meta(
-            max_length=1000,
-            title="settings.consent.profile_text",
-            description="settings.consent.profile_text.text",
-            extra={"multiline": True},
-        ),
-    ] = ""
+    offer: Annotated[
+        Offer, Meta(title="settings.consent.offer", extra={"choices": OFFERS, "dropdown": True})
+    ] = "hidden"
     link: Annotated[
         str,
         Meta(
@@ -105,6 +86,23 @@ class OfferedConsent(Struct, frozen=True):
         ),
     ] = ""
     """Where it can be read: https, or a path of the application."""
+    text: Annotated[
+        str,
+        Meta(
+            max_length=1000,
+            title="settings.consent.text",
+            description="settings.consent.text.text",
+        ),
+    ] = ""
+    """What is said at the registration; "" for the text that comes with the framework."""
+    profile_text: Annotated[
+        str,
+        Meta(
+            max_length=1000,
+            title="settings.consent.profile_text",
+            description="settings.consent.profile_text.text",
+        ),
+    ] = ""
 
     @property
     def shown(self) -> bool:
