@@ -16,7 +16,7 @@ from nago.systems.sign_on import SignOnManagement
 from nago.systems.theme import ThemeManagement
 from nago.systems.user import UserManagement
 from nago.wiring import Wiring
-from tests.systems.postbox import Postbox
+from tests.systems.postbox import watched
 
 PUBLIC_URL = "http://localhost:3000"
 MASTER = bytes(range(32))
@@ -54,7 +54,7 @@ class House:
         self.users.directory.clock = self.clock
         self.users.tokens.clock = self.clock
         self.users.throttle.clock = self.clock
-        self.post = self.users.letters.post = Postbox(self.database)
+        self.post = watched(self.users, self.database)
         self.sign_on = self.wiring.system(SignOnManagement)
         self.sign_on.flows.clock = self.clock
 

@@ -1,8 +1,11 @@
-"""A post office for tests: what was mailed lies in a table, kept by the caller's transaction."""
+"""Looks at what is put into the mail queue: which template, for whom, with which link."""
 
 import json
 
 import msgspec
+
+from nago.data.database import together
+from nago.systems.mail.letters import Letters
 
 SCHEMA = """
 CREATE TABLE postbox (template TEXT, recipient TEXT, language TEXT, model TEXT, wipe INTEGER)
@@ -26,10 +29,14 @@ class Letter:
 
 
 class Postbox:
-    """Takes letters, as the mail system does."""
+    """Stands before the mail system: what goes through is noted in the same transaction.
 
-    def __init__(self, database) -> None:
+    `open` says whether a mail server is set up, which no test needs that only looks here.
+    """
+
+    def __init__(self, database, letters: Letters) -> None:
         self.database = database
+        self.real = letters
         self.open = True
         database.add_migrations("postbox", [SCHEMA])
 
@@ -37,8 +44,12 @@ class Postbox:
         return self.open
 
     async def letter(self, template, *, to, language, model, key="", wipe=False):
+        real = await self.real.letter(
+            template, to=to, language=language, model=model, key=key, wipe=wipe
+        )
         row = (template, to, language, msgspec.json.encode(model).decode(), wipe)
-        return lambda c: c.execute("INSERT INTO postbox VALUES (?, ?, ?, ?, ?)", row)
+        insert = "INSERT INTO postbox VALUES (?, ?, ?, ?, ?)"
+        return together(real, lambda c: c.execute(insert, row).rowcount)
 
     async def letters(self, template="") -> list[Letter]:
         """All that were mailed, or those of one template, the oldest first."""
@@ -49,3 +60,9 @@ class Postbox:
 
     async def last(self, template="") -> Letter:
         return (await self.letters(template))[-1]
+
+
+def watched(users, database) -> Postbox:
+    """Put one before the letters of these users."""
+    users.letters.post = Postbox(database, users.letters.post)
+    return users.letters.post

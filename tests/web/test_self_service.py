@@ -16,7 +16,7 @@ from nago.systems.user.registration_settings import (
     OfferedConsent,
     RegistrationSettings,
 )
-from tests.systems.postbox import Postbox
+from tests.systems.postbox import Postbox, watched
 from tests.web.serving import serving
 from tests.web.test_login import ORIGIN, Visitor, make_ada
 
@@ -30,7 +30,7 @@ REGISTRATION = {
 def configure(cfg: Configurator) -> None:
     cfg.application_id("orders")
     cfg.root_view(".", lambda wnd: ui.Text(f"here is {wnd.subject().email or 'nobody'}"))
-    cfg.user_management().letters.post = Postbox(cfg.database)
+    watched(cfg.user_management(), cfg.database)
 
 
 def posted(application: Application) -> Postbox:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from msgspec import Struct
 
 from nago.data.database import Work
 from nago.errors import InvalidValue
+from nago.systems.mail.letters import Letters
 from nago.systems.user.model import User
 
 LOGIN = "account/login"
@@ -18,26 +19,6 @@ FORGOT_PASSWORD = "account/password/forgot"  # noqa: S105  # a path, no password
 RESET_PASSWORD = "account/password/reset"  # noqa: S105  # a path, no password
 INVITATION = "account/invitation"
 """Where the pages are that mails lead to."""
-
-
-class Letters(Protocol):
-    """What of the mail system is needed here."""
-
-    def ready(self) -> bool:
-        """Whether mail can leave at all."""
-
-    async def letter(
-        self,
-        template: str,
-        *,
-        to: str,
-        language: str,
-        model: Struct,
-        key: str = "",
-        wipe: bool = False,
-    ) -> Work[Any]:
-        """Work that puts a mail of this template into the outbox, for the transaction of what it
-        tells of. `wipe` says that its text is removed when it was sent."""
 
 
 class LinkLetter(Struct, frozen=True):
@@ -63,11 +44,12 @@ class AccountLetters:
     """Writes them. Links begin with the public URL, whatever a request says (`security.md R06`)."""
 
     public_url: Callable[[], str]
-    post: Letters | None = None
+    post: Letters
 
     @property
     def ready(self) -> bool:
-        return self.post is not None and self.post.ready()
+        """Whether mail can leave at all."""
+        return self.post.ready()
 
     def check_ready(self) -> None:
         """Raises InvalidValue if no mail can leave."""
@@ -82,7 +64,7 @@ class AccountLetters:
         """Work that mails the link with this token, which is wiped when it was sent."""
         url = f"{self.public_url()}/{path}?token={token}"
         model = LinkLetter(name=name, email=to, link=url)
-        return await self._need().letter(template, to=to, language=language, model=model, wipe=True)
+        return await self.post.letter(template, to=to, language=language, model=model, wipe=True)
 
     async def notice(
         self, template: str, user: User, path: str, *, language: str = "en", to: str = ""
@@ -90,7 +72,7 @@ class AccountLetters:
         """Work that tells a user of something; `to` is another address than his of now."""
         url = f"{self.public_url()}/{path}"
         model = NoticeLetter(name=user.contact.name, email=user.email, link=url)
-        return await self._need().letter(
+        return await self.post.letter(
             template, to=to or user.email, language=user.contact.language or language, model=model
         )
 
@@ -101,8 +83,3 @@ class AccountLetters:
         if not self.ready:
             return []
         return [await self.notice(template, user, path, language=language, to=to)]
-
-    def _need(self) -> Letters:
-        self.check_ready()
-        assert self.post is not None
-        return self.post

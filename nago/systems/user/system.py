@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from nago.auth.subject import Subject
 from nago.systems.audit import AuditManagement
 from nago.systems.group import GroupManagement
+from nago.systems.mail import MailManagement
 from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
 from nago.systems.settings import SettingsManagement
+from nago.systems.template import TemplateManagement
 from nago.systems.user.accounts import Accounts
 from nago.systems.user.administrator import CreateAdministrator, StartAdministrator
 from nago.systems.user.all import UserUseCases
@@ -36,6 +38,7 @@ from nago.systems.user.joining import JoinExternalUser
 from nago.systems.user.letters import AccountLetters
 from nago.systems.user.lines import UserLines
 from nago.systems.user.mail_on_request import Requests
+from nago.systems.user.mail_templates import mail_templates
 from nago.systems.user.many import DeleteUsers, UpdateStatuses
 from nago.systems.user.model import User
 from nago.systems.user.one_time import OneTimeTokens
@@ -137,7 +140,10 @@ class UserManagement:
         identities = Identities(database)
         joining = JoinExternalUser(accounts, identities, tokens, roles, permissions)
         update_status, delete = UpdateAccountStatus(accounts), DeleteUser(accounts)
-        letters = AccountLetters(wiring.public_url)
+        letters = AccountLetters(wiring.public_url, wiring.system(MailManagement).letters)
+        templates = wiring.system(TemplateManagement)
+        for template in mail_templates():
+            templates.register(template)
         requests = Requests(accounts, letters, throttle, database, audit)
         use_cases = UserUseCases(
             create=CreateUser(accounts, hashing),

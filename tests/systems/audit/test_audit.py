@@ -30,11 +30,6 @@ FOR_THEMSELVES = {
     "user_notified", "user_registered",
 }  # fmt: skip
 """Noted where it is tried what users do for themselves: test_self_service.py."""
-FOR_THEMSELVES = {
-    "email_change_requested", "email_confirmed", "registration_repeated",
-    "user_notified", "user_registered",
-}  # fmt: skip
-"""Noted where it is tried what users do for themselves: test_self_service.py."""
 
 
 async def entries(house, action):
