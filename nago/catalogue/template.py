@@ -21,13 +21,13 @@ TEMPLATE: dict[str, tuple[str, str]] = {
     ),
     "template.changed": ("{which} changed", "{which} geändert"),
     "template.broken": ("{which} not usable", "{which} unbrauchbar"),
-    "template.back": ("All mail texts", "Alle Mailtexte"),
     "template.confirm": (
         "You logged in a while ago. To change a text, confirm your password first.",
         "Ihre Anmeldung liegt länger zurück. Bestätigen Sie vor einer Änderung Ihr Passwort.",
     ),
     "template.language.en": ("English", "Englisch"),
     "template.language.de": ("German", "Deutsch"),
+    "template.content": ("Content", "Inhalt"),
     "template.subject": ("Subject", "Betreff"),
     "template.body": ("Text", "Text"),
     "template.body.text": (
@@ -80,8 +80,12 @@ TEMPLATE: dict[str, tuple[str, str]] = {
         "Write a variable in double braces. A link stands behind its words: [Words]({{{{ link }}}}).",
         "Variablen stehen in doppelten Klammern. Ein Link steht hinter seinen Worten: [Worte]({{{{ link }}}}).",
     ),
-    "template.variables.write": ("Write", "Schreibweise"),
-    "template.variables.sample": ("Sample", "Beispiel"),
+    "template.variables.list": (
+        "A list; each entry has: {fields}",
+        "Eine Liste; jeder Eintrag hat: {fields}",
+    ),
+    "template.value.yes": ("yes", "ja"),
+    "template.value.no": ("no", "nein"),
     "template.conditions": (
         "Conditions: {{% if name %}} … {{% else %}} … {{% endif %}}",
         "Bedingungen: {{% if name %}} … {{% else %}} … {{% endif %}}",

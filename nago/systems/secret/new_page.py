@@ -23,7 +23,6 @@ from nago.ui.fallback import not_found
 from nago.ui.form_field import spoken
 from nago.ui.form_of import form
 from nago.ui.length import FULL, L24, L880
-from nago.ui.link import Link
 from nago.ui.stack import VStack
 from nago.ui.toggle import Toggle
 
@@ -44,7 +43,8 @@ class NewSecretPage:
             return not_found(wnd)
         may_share, _ = may_change(wnd, APPLICATION_SECRETS)
         title = spoken(language, kind.title)
-        entered: State[Any] = wnd.state("entry", kind.entered("", None))
+        # Another name than on the page of a secret, or what was typed here would stand there.
+        entered: State[Any] = wnd.state("new", kind.entered("", None))
         shared = wnd.state("shared", kind.for_application)
 
         async def create() -> None:
@@ -60,7 +60,6 @@ class NewSecretPage:
             wnd.navigation().replace(f"{PATH}/{saved.id}")
 
         return VStack(
-            Link(translate(language, "secret.back"), PATH),
             head(
                 wnd,
                 translate(language, "secret.new", kind=title),

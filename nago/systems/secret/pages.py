@@ -22,9 +22,9 @@ from nago.ui.decor import Frame
 from nago.ui.empty_state import EmptyState
 from nago.ui.form_field import spoken
 from nago.ui.icon import Icon
-from nago.ui.length import FULL, L8, L24, L880
+from nago.ui.length import FULL, L24, L880
 from nago.ui.list import List, ListLine, ListRow
-from nago.ui.stack import HStack, VStack
+from nago.ui.stack import VStack
 from nago.wiring import Wiring
 
 
@@ -91,7 +91,7 @@ class SecretsPage:
     def _row(self, wnd: Window, secret: Secret) -> ListLine:
         language = wnd.language()
         kind = self.management.secrets.kinds.known.get(secret.kind)
-        when = day(secret.last_mod)
+        when = day(language, secret.last_mod)
         said = translate(
             language, "secret.changed", kind=kind_name(language, secret, kind), when=when
         )
@@ -99,7 +99,7 @@ class SecretsPage:
             secret.name,
             said,
             leading=Icon("key-round"),
-            trailing=HStack(*badges(wnd, secret), gap=L8),
+            trailing=badge(wnd, secret),
             to=f"{PATH}/{secret.id}",
             key=secret.id,
         )
@@ -114,20 +114,18 @@ class SecretsPage:
         )
 
 
-def badges(wnd: Window, secret: Secret) -> list[View]:
-    """Whose it is, in a word or two."""
-    language, found = wnd.language(), []
+def badge(wnd: Window, secret: Secret) -> View | None:
+    """What is particular about it, in a word."""
+    language = wnd.language()
     if secret.of_application:
-        found.append(Badge(translate(language, "secret.application"), tone="info"))
-    if secret.owned_by(wnd.subject()):
-        found.append(Badge(translate(language, "secret.mine"), tone="neutral"))
-    elif not secret.owners:
-        found.append(Badge(translate(language, "secret.ownerless"), tone="warning"))
-    elif not secret.of_application:
-        found.append(Badge(translate(language, "secret.shared"), tone="neutral"))
-    return list(found)
+        return Badge(translate(language, "secret.application"), tone="info")
+    if not secret.owners:
+        return Badge(translate(language, "secret.ownerless"), tone="warning")
+    if not secret.owned_by(wnd.subject()):
+        return Badge(translate(language, "secret.shared"))
+    return None
 
 
-def day(at: datetime) -> str:
-    """A moment as the pages show it."""
-    return f"{at:%Y-%m-%d %H:%M} UTC"
+def day(language: str, at: datetime) -> str:
+    """A day as the list shows it."""
+    return f"{at:%d.%m.%Y}" if language == "de" else f"{at:%Y-%m-%d}"

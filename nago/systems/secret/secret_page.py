@@ -30,7 +30,6 @@ from nago.ui.fallback import not_found
 from nago.ui.form_field import spoken
 from nago.ui.form_of import form, reset_form
 from nago.ui.length import FULL, L8, L16, L24, L880
-from nago.ui.link import Link
 from nago.ui.stack import HStack, VStack
 from nago.ui.text import Text
 
@@ -57,7 +56,6 @@ class SecretPage:
         base = wnd.state("version", secret.version)
         owners = [await self.management.people.name_of(subject, each) for each in secret.owners]
         return VStack(
-            Link(translate(language, "secret.back"), PATH),
             head(wnd, secret.name, title),
             confirmation if owned else None,
             None if owned else self._not_mine(wnd, secret, owners, base),

@@ -90,8 +90,12 @@ class TemplateRefused(InvalidValue):
         """The same for whoever wrote it."""
         return InvalidValue(self._said(language), field=self.field)
 
+    def reason_in(self, language: str) -> str:
+        """Without the line."""
+        return translate(language, f"template.wrong.{self.reason}", **self.values)
+
     def _said(self, language: str) -> str:
-        said = translate(language, f"template.wrong.{self.reason}", **self.values)
+        said = self.reason_in(language)
         if not self.line:
             return said
         return translate(language, "template.wrong_line", line=str(self.line), text=said)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from nago.auth.subject import SU
 from nago.errors import ConcurrentUpdate
 from nago.i18n import LANGUAGES, translate
@@ -14,7 +16,6 @@ from nago.systems.settings.confirmation import may_change
 from nago.systems.settings.pages import SettingsPages
 from nago.systems.template.filters import FILTERS
 from nago.systems.template.model import (
-    LONGEST_BODY,
     LONGEST_SUBJECT,
     FoundTemplate,
     TemplateOverride,
@@ -22,18 +23,19 @@ from nago.systems.template.model import (
     TemplateText,
     variables_of,
 )
-from nago.systems.template.paths import PATH
 from nago.systems.template.permissions import UPDATE_TEMPLATE
 from nago.systems.template.preview import preview
+from nago.systems.template.rendering import Letter
 from nago.systems.template.syntax import APPLICATION
 from nago.systems.template.system import TemplateManagement
-from nago.systems.template.values import shown
+from nago.systems.template.values import LISTS, shown
 from nago.ui.accordion import Accordion
 from nago.ui.badge import Badge
 from nago.ui.banner import Banner, show_snackbar
 from nago.ui.button import SecondaryButton, TertiaryButton
 from nago.ui.card import Card
 from nago.ui.code import Code
+from nago.ui.code_editor import CodeEditor, CodeProblem
 from nago.ui.color import ColorMuted
 from nago.ui.confirmation import Confirm
 from nago.ui.decor import Frame
@@ -42,13 +44,10 @@ from nago.ui.form import Form, SubmitButton
 from nago.ui.form_field import spoken
 from nago.ui.grid import Grid
 from nago.ui.length import FULL, L4, L8, L16, L24, L400, L1200
-from nago.ui.link import Link
+from nago.ui.list import List, ListRow
 from nago.ui.stack import HStack, VStack
-from nago.ui.table import Column, Table
-from nago.ui.table_row import TableRow
 from nago.ui.tabs import Tab, Tabs
 from nago.ui.text import Text
-from nago.ui.text_area import TextArea
 from nago.ui.text_field import TextField
 
 LONGEST_SAMPLE = 200
@@ -117,7 +116,6 @@ class TemplatePage:
                 )
             )
         return VStack(
-            Link(translate(spoken_here, "template.back"), PATH),
             head(
                 wnd,
                 spoken(spoken_here, template.title),
@@ -141,17 +139,19 @@ class TemplatePage:
         )
 
     async def _language(self, wnd: Window, found: FoundTemplate, entry: Entry, may: bool) -> View:
+        letter = await self._letter(wnd, found, entry)
+        problem = letter if isinstance(letter, TemplateRefused) else None
         return VStack(
             self._unusable(wnd, found),
             Grid(
+                await self._form(wnd, found, entry, problem, may),
+                self._preview(wnd, found, letter),
                 VStack(
-                    await self._form(wnd, found, entry, may),
                     self._variables(wnd, found),
                     self._built_in(wnd, found),
                     gap=L24,
                     alignment="stretch",
                 ),
-                await self._preview(wnd, found, entry),
                 min_column=L400,
                 gap=L24,
                 alignment="top",
@@ -160,7 +160,25 @@ class TemplatePage:
             alignment="stretch",
         )
 
-    async def _form(self, wnd: Window, found: FoundTemplate, entry: Entry, may: bool) -> View:
+    async def _letter(
+        self, wnd: Window, found: FoundTemplate, entry: Entry
+    ) -> Letter | TemplateRefused:
+        """Of what is being typed, or why there is none."""
+        text = TemplateText(entry.subject.value, entry.body.value)
+        use_cases, id = self.management.use_cases, found.template.id
+        try:
+            return await use_cases.preview(wnd.subject(), id, found.language, text)
+        except TemplateRefused as error:
+            return error
+
+    async def _form(
+        self,
+        wnd: Window,
+        found: FoundTemplate,
+        entry: Entry,
+        problem: TemplateRefused | None,
+        may: bool,
+    ) -> View:
         spoken_here, language, id = wnd.language(), found.language, found.template.id
         use_cases = self.management.use_cases
 
@@ -201,16 +219,18 @@ class TemplatePage:
                     disabled=not may,
                     required=True,
                     max_length=LONGEST_SUBJECT,
+                    frame=Frame(width=FULL),
                 ),
-                TextArea(
+                CodeEditor(
                     translate(spoken_here, "template.body"),
                     entry.body,
+                    "markdown+jinja",
                     supporting_text=translate(spoken_here, "template.body.text"),
                     error_text=entry.error("body"),
+                    problems=_problems(spoken_here, problem),
                     disabled=not may,
                     required=True,
                     rows=12,
-                    max_length=LONGEST_BODY,
                 ),
                 HStack(
                     SubmitButton(translate(spoken_here, "template.save")),
@@ -226,7 +246,7 @@ class TemplatePage:
                 else None,
                 action=save,
             ),
-            title=translate(spoken_here, "template.body"),
+            title=translate(spoken_here, "template.content"),
             actions=await self._state(wnd, found.override),
         )
 
@@ -284,26 +304,21 @@ class TemplatePage:
             tone="warning",
         )
 
-    async def _preview(self, wnd: Window, found: FoundTemplate, entry: Entry) -> View:
-        """Of what is being typed."""
-        spoken_here, language = wnd.language(), found.language
-        text = TemplateText(entry.subject.value, entry.body.value)
-        use_cases = self.management.use_cases
-        try:
-            letter = await use_cases.preview(wnd.subject(), found.template.id, language, text)
-        except TemplateRefused as error:
-            said = str(error.in_words(spoken_here))
-            if error.field == "subject":
-                said = f"{translate(spoken_here, 'template.subject')}: {said}"
+    def _preview(self, wnd: Window, found: FoundTemplate, letter: Letter | TemplateRefused) -> View:
+        language = wnd.language()
+        if isinstance(letter, TemplateRefused):
+            said = str(letter.in_words(language))
+            if letter.field == "subject":
+                said = f"{translate(language, 'template.subject')}: {said}"
             shown_view: View = Banner(
-                said, title=translate(spoken_here, "template.preview.wrong"), tone="warning"
+                said, title=translate(language, "template.preview.wrong"), tone="warning"
             )
         else:
-            shown_view = preview(wnd, self.management.templates, letter, language)
+            shown_view = preview(wnd, self.management.templates, letter, found.language)
         return Card(
             shown_view,
-            title=translate(spoken_here, "template.preview"),
-            supporting_text=translate(spoken_here, "template.preview.text"),
+            title=translate(language, "template.preview"),
+            supporting_text=translate(language, "template.preview.text"),
         )
 
     def _variables(self, wnd: Window, found: FoundTemplate) -> View:
@@ -311,22 +326,15 @@ class TemplatePage:
         known = [*variables_of(found.template.sample), (APPLICATION, templates.application())]
         return Card(
             Text(translate(spoken_here, "template.variables.text"), color=ColorMuted),
-            Table(
-                [
-                    Column(translate(spoken_here, "template.variables.write")),
-                    Column(translate(spoken_here, "template.variables.sample")),
-                ],
-                [
-                    TableRow(
-                        Text("{{ " + name + " }}", level="mono"),
-                        _sample(value, found.language),
+            List(
+                *(
+                    ListRow(
+                        "{{ " + name + " }}",
+                        _sample(value, found.language, spoken_here),
                         key=name,
                     )
                     for name, value in known
-                ],
-                caption=translate(spoken_here, "template.variables"),
-                caption_hidden=True,
-                density="compact",
+                )
             ),
             VStack(
                 *(
@@ -354,9 +362,21 @@ class TemplatePage:
         )
 
 
-def _sample(value: object, language: str) -> str:
-    if isinstance(value, (list, tuple)):
-        return f"[{len(value)}]"
+def _problems(language: str, problem: TemplateRefused | None) -> tuple[CodeProblem, ...]:
+    """What is wrong with a line of the body, for the editor."""
+    if problem is None or problem.field != "body" or not problem.line:
+        return ()
+    return (CodeProblem(problem.line, problem.reason_in(language)),)
+
+
+def _sample(value: object, language: str, spoken_here: str) -> str:
+    """What the sample has there; of a list of Structs, which fields they have."""
+    if isinstance(value, LISTS):
+        first = next(iter(value), None)
+        if isinstance(first, Struct):
+            fields = ", ".join(name for name, _ in variables_of(first))
+            return translate(spoken_here, "template.variables.list", fields=fields)
+        return ", ".join(shown(each, language) for each in value)[:LONGEST_SAMPLE]
     return shown(value, language)[:LONGEST_SAMPLE]
 
 

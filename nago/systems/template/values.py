@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from nago.i18n import translate
 from nago.systems.template.model import TemplateRefused
 
 MOST_ROUNDS = 5_000
@@ -115,6 +116,8 @@ def shown(value: Any, language: str) -> str:
     """A value as it stands in a mail."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return translate(language, "template.value.yes" if value else "template.value.no")
     if isinstance(value, datetime):
         return f"{shown(value.date(), language)}, {value:%H:%M} {value.tzname() or ''}".strip()
     if isinstance(value, date):

@@ -102,6 +102,7 @@ async def test_a_secret_is_added_and_the_application_may_use_it(tmp_path):
         assert (only.name, only.value) == ("Outgoing", FULL)
         assert page.dialogue.window.path() == f"admin/secrets/{only.id}"
         assert "Saved and sealed." in page.banners()
+        assert not page.value("Password"), "what was typed does not follow to the next page"
         await page.visit("admin/secrets")
         assert find(page.tree.tree, key=only.id)[1]["title"] == "Outgoing"
         assert CANARY.encode() not in b"".join(page.frames)

@@ -122,7 +122,13 @@ async def test_what_is_typed_in_one_language_stays_while_another_one_is_shown(tm
 async def test_variables_are_listed_with_their_samples(tmp_path):
     async with office(tmp_path) as here:
         page = await here.page(PATH)
-        for shown in ("{{ name }}", "{{ customer.city }}", "Berlin", "{{ application }}"):
+        for shown in (
+            "{{ name }}",
+            "{{ customer.city }}",
+            "Berlin",
+            "{{ application }}",
+            "each entry has: title, link",
+        ):
             assert shown in seen(page)
         assert "[Words]({{ link }})" in seen(page)
 
