@@ -155,6 +155,20 @@ async def test_A01_who_may_not_see_mails_sees_none(open_app: OpenApp):
         await page.expect("Not allowed")
 
 
+async def test_the_pages_speak_german(open_app: OpenApp):
+    page = await open_app(configure)
+    rights = ("nago.mail.find_all", "nago.mail.find_by_id", "nago.mail.send_test")
+    page = await holder(page, "admin/mail", *rights, language="de")
+    await page.expect("Postausgang")
+    await page.expect("Es ist kein Mailserver eingerichtet")
+    id = await system(page).use_cases.send_mail(SU, mail(subject="Angebot"))
+    await page.expect("In der Warteschlange")
+    await page.visit(f"admin/mail/{id}")
+    await page.expect("Einzelheiten")
+    await page.visit("admin/mail/test")
+    await page.expect("Test-E-Mail senden")
+
+
 async def test_who_may_not_keep_secrets_is_told_whom_to_ask(open_app: OpenApp):
     page = await open_app(configure)
     page = await holder(page, "admin/mail", "nago.mail.find_all")

@@ -213,7 +213,7 @@ async def test_a_server_inside_the_own_network_may_be_used(tmp_path):
     await house.wiring.outward.close()
 
 
-async def test_a_wrong_password_is_said_and_not_repeated(tmp_path):
+async def test_a_wrong_password_is_said_and_not_repeated(tmp_path, caplog):
     """Also not by a server that repeats it (G03)."""
     authority = Authority(tmp_path)
 
@@ -228,6 +228,7 @@ async def test_a_wrong_password_is_said_and_not_repeated(tmp_path):
             said = await tried()
     assert said.problem == "login"
     assert said.detail == "535"
+    assert "canary" not in caplog.text
 
 
 async def test_a_server_that_is_not_there_is_said_in_seconds(tmp_path):
