@@ -227,7 +227,8 @@ class Worker:
             log.warning("what has become of the mail %s is not kept: %s", due.id, error)
         except Exception:
             log.exception("the mail %s could not be sent", due.id)
-            await self._unsent(due, Refusal("failed", final=False), "", due.remaining)
+            with contextlib.suppress(StoreError):  # then its lease runs out
+                await self._unsent(due, Refusal("failed", final=False), "", due.remaining)
         finally:
             lane.assigned -= 1
             self._changed()

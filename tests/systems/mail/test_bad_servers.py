@@ -249,3 +249,25 @@ async def test_M03_a_lease_that_is_renewed_does_not_run_out(tmp_path):
             await set_servers(two, plain(port))
             await until_all(one, "sent")
     assert postbox.subjects() == {"Hello": 1}
+
+
+async def test_a_fault_of_our_own_keeps_the_mail_and_is_logged(tmp_path, caplog):
+    postbox = Postbox()
+    with mail_server(postbox) as port:
+        async with posting(tmp_path / "a.db", plain(port)) as house:
+            (lane,) = house.mail.worker.lanes
+
+            async def broken(envelope):
+                raise RuntimeError("a fault of our own")
+
+            lane.send = broken
+            id = await house.mail.use_cases.send_mail(SU, mail())
+            end = time.monotonic() + 10
+            while not (found := await house.mail.use_cases.find_mail_by_id(SU, id)).problem:
+                assert time.monotonic() < end
+                await asyncio.sleep(0.01)
+            assert (found.status, found.problem) == ("queued", "failed")
+            assert "a fault of our own" in caplog.text
+            del lane.send
+            await house.mail.use_cases.retry_mail(SU, id)
+            await until_all(house, "sent")
