@@ -14,7 +14,13 @@ function onWire(text: string): string {
 
 /** A colour to choose in the browser's own picker, or to write in digits. */
 export const colorField: Component<"ColorField"> = (node, host) => {
-  const input = create("input", { class: "bare", autocomplete: "off", spellcheck: "false", autocapitalize: "none" });
+  const input = create("input", {
+    class: "bare",
+    dir: "ltr",
+    autocomplete: "off",
+    spellcheck: "false",
+    autocapitalize: "none",
+  });
   const { label, note, id, update: say } = labelled(input);
   const well = create("input", { class: "well", type: "color", "aria-describedby": id });
   const swatch = create("span", { class: "swatch" }, well);

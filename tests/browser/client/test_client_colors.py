@@ -61,6 +61,20 @@ def test_a_field_without_a_colour_shows_that_there_is_none(shown: Any, page: Pag
     expect(page.get_by_label("Shut", exact=True)).not_to_be_editable()
 
 
+def test_digits_are_read_from_the_left_and_stand_beside_their_colour_in_any_script(
+    shown: Any, page: Page
+) -> None:
+    shown(column(colour("Brand", "#ffffff")))
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    field = page.get_by_label("Brand", exact=True)
+    expect(field).to_have_css("direction", "ltr")
+    expect(field).to_have_css("text-align", "end")
+    swatch, box = page.locator(".swatch").bounding_box(), field.bounding_box()
+    assert swatch is not None
+    assert box is not None
+    assert swatch["x"] >= box["x"] + box["width"] - 1
+
+
 def test_a_sample_wears_its_colours_alone_by_day_and_by_night(shown: Any, page: Page) -> None:
     server = shown(
         column(
