@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from examples import accounts, hello, login_service, todo, two_pages
+from examples.desk.program import configure as desk
 from examples.gallery.program import CHAPTERS
 from examples.gallery.program import configure as gallery
 from nago.systems.role import ADMINISTRATOR
@@ -130,3 +131,12 @@ async def test_a_component_of_ones_own_is_used_like_any_other(
     finally:
         for name in [name for name in sys.modules if name.startswith("star_rating")]:
             del sys.modules[name]
+
+
+async def test_the_desk_is_for_those_who_work_there(open_app: OpenApp) -> None:
+    visitor = await open_app(desk)
+    await visitor.expect("Log in")
+    agent = await visitor.app.log_in("agent@example.com", roles=("desk.agent",))
+    await agent.press("Load sample data")
+    await agent.press("Overdue")
+    await agent.expect_address("tickets", due="late")

@@ -18,6 +18,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "examples.todo": (),
     "examples.accounts": (ADMINISTRATOR,),
     "examples.login_service": (ADMINISTRATOR,),
+    "examples.desk.program": (ADMINISTRATOR,),
     "examples.gallery.program": (),
     "star_rating.__main__": (),
 }
