@@ -1,7 +1,8 @@
 """Notes that need rights: login, roles, a use case that audits, settings, and the session store.
 
 Start it with `python -m examples.accounts`, open the link that it prints, and make yourself the
-administrator. Then write notes, and give a colleague the role "Reader" or "Writer".
+administrator. Then write notes. In the administration, which the menu of your account leads to,
+make an account for a colleague and give it the role "Reader" or "Writer".
 """
 
 from __future__ import annotations
