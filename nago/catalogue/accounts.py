@@ -25,6 +25,7 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
     "accounts.badge.enabled": ("Enabled", "Freigegeben"),
     "accounts.badge.disabled": ("Disabled", "Gesperrt"),
     "accounts.badge.until": ("Until\u00a0{day}", "Bis\u00a0{day}"),
+    "accounts.badge.registered": ("Registered, not confirmed", "Registriert, nicht bestätigt"),
     "accounts.badge.expired": ("Expired", "Abgelaufen"),
     "accounts.badge.administrator": ("Administrator", "Administrator"),
     "accounts.badge.followed": ("Single sign-on", "Single Sign-on"),
@@ -49,6 +50,12 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
             "Sie Ihre Änderung."
         ),
     ),
+    "accounts.problem.complete": (
+        "This account is complete: there is nothing to send.",
+        "Dieses Konto ist vollständig: Es gibt nichts zu senden.",
+    ),
+    "accounts.problem.gone": ("Deleted meanwhile", "Inzwischen gelöscht"),
+    "accounts.problem.refused": ("It was refused.", "Es wurde abgelehnt."),
     "accounts.problem.email": (
         "This is no e-mail address: write it like name@company.com.",
         "Das ist keine E-Mail-Adresse: Schreiben Sie sie wie name@firma.de.",
@@ -148,6 +155,7 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
     ),
     "accounts.consents.approved": ("Given", "Erteilt"),
     "accounts.consents.revoked": ("Not given", "Nicht erteilt"),
+    "accounts.consents.undecided": ("Not decided yet.", "Noch nicht entschieden."),
     "accounts.consents.application": ("the application itself", "die Anwendung selbst"),
     "accounts.consents.by": ("by {who}", "durch {who}"),
     "accounts.consents.approve": ("Record as given", "Als erteilt erfassen"),
@@ -251,6 +259,32 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
     ),
     "accounts.email.new": ("New e-mail address", "Neue E-Mail-Adresse"),
     "accounts.email.changed": ("The address is {email} now.", "Die Adresse ist jetzt {email}."),
+    "accounts.email.resend": ("Send confirmation", "Bestätigung senden"),
+    "accounts.email.resend.done": (
+        "A link to confirm it was mailed to {email}.",
+        "Ein Link zur Bestätigung wurde an {email} gesendet.",
+    ),
+    "accounts.password.reset": ("Send reset link", "Link zum Zurücksetzen senden"),
+    "accounts.password.reset.title": (
+        "Mail a link for a new password to {email}?",
+        "Einen Link für ein neues Passwort an {email} senden?",
+    ),
+    "accounts.password.reset.text": (
+        "The link is good once, for an hour. The password of now works until another was chosen.",
+        (
+            "Der Link gilt einmal und eine Stunde lang. Das bisherige Passwort gilt, bis ein neues "
+            "gewählt ist."
+        ),
+    ),
+    "accounts.password.reset.done": (
+        "A link was mailed to {email}.",
+        "Ein Link wurde an {email} gesendet.",
+    ),
+    "accounts.password.invite": ("Send invitation", "Einladung senden"),
+    "accounts.password.invite.done": (
+        "An invitation was mailed to {email}.",
+        "Eine Einladung wurde an {email} gesendet.",
+    ),
     "accounts.password.title": ("Password", "Passwort"),
     "accounts.password.text": (
         "Only its owner chooses and knows it.",
@@ -319,6 +353,27 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
     "accounts.bulk.enable": ("Enable", "Freigeben"),
     "accounts.bulk.disable": ("Disable", "Sperren"),
     "accounts.bulk.export": ("Export", "Exportieren"),
+    "accounts.bulk.notify": ("Send invitation", "Einladung senden"),
+    "accounts.bulk.notify.title": (
+        "Send {count} accounts what they need to begin?",
+        "{count} Konten senden, was sie zum Anfangen brauchen?",
+    ),
+    "accounts.bulk.notify.title.one": (
+        "Send {count} account what it needs to begin?",
+        "{count} Konto senden, was es zum Anfangen braucht?",
+    ),
+    "accounts.bulk.notify.text": (
+        (
+            "Without a password an account gets an invitation, without a confirmed address a link that "
+            "confirms it. Links that were sent before are dead then."
+        ),
+        (
+            "Ohne Passwort erhält ein Konto eine Einladung, ohne bestätigte Adresse einen Link zur "
+            "Bestätigung. Früher gesendete Links verlieren ihre Gültigkeit."
+        ),
+    ),
+    "accounts.bulk.notified": ("{count} mails sent", "{count} Mails gesendet"),
+    "accounts.bulk.notified.one": ("{count} mail sent", "{count} Mail gesendet"),
     "accounts.bulk.delete": ("Delete", "Löschen"),
     "accounts.bulk.enabled": ("{count} accounts enabled", "{count} Konten freigegeben"),
     "accounts.bulk.enabled.one": ("{count} account enabled", "{count} Konto freigegeben"),
@@ -351,14 +406,22 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
         "With everything that hangs on them. It cannot be undone.",
         "Mit allem, was daran hängt. Das lässt sich nicht rückgängig machen.",
     ),
-    "accounts.create": ("New account", "Neues Konto"),
+    "accounts.create": ("Invite somebody", "Person einladen"),
     "accounts.create.text": (
-        "The user gets the roles and groups that settings name for everybody new.",
-        "Die Person erhält die Rollen und Gruppen, die die Einstellungen für neue Konten nennen.",
+        "A mail brings a link, good for 7 days, by which the person chooses a password.",
+        "Eine Mail bringt einen Link, 7 Tage gültig, über den die Person ihr Passwort wählt.",
+    ),
+    "accounts.create.no_mail": (
+        "Invitations go by mail, so that nobody but their owners chooses passwords.",
+        "Einladungen gehen per Mail, damit niemand außer den Personen selbst Passwörter wählt.",
     ),
     "accounts.create.email": ("E-mail", "E-Mail"),
     "accounts.create.firstname": ("First name", "Vorname"),
     "accounts.create.lastname": ("Last name", "Nachname"),
-    "accounts.create.submit": ("Create account", "Konto anlegen"),
-    "accounts.created": ("{name} has an account now.", "{name} hat jetzt ein Konto."),
+    "accounts.create.roles": ("Roles", "Rollen"),
+    "accounts.create.submit": ("Send invitation", "Einladung senden"),
+    "accounts.created": (
+        "An invitation was mailed to {email}.",
+        "Eine Einladung wurde an {email} gesendet.",
+    ),
 }

@@ -174,6 +174,7 @@ GUARDED = {
         Case("nago.user.create", lambda f, s, w: f(s, "new@example.com")),
     ],
     "UserUseCases.notify": [Case("nago.user.notify", lambda f, s, w: f(s, w.other))],
+    "UserUseCases.notify_many": [Case("nago.user.notify", lambda f, s, w: f(s, [w.other]))],
     "UserUseCases.start_administrator": [
         Case("nago.user.create", lambda f, s, w: f(s), every_right=True)
     ],

@@ -26,6 +26,9 @@ def _found(
     wnd: Window, user: User, now: datetime
 ) -> Iterator[tuple[str, BadgeTone, dict[str, str]]]:
     status = user.status
+    if user.unconfirmed:
+        yield "registered", "warning", {}
+        return
     if isinstance(status, Disabled):
         yield "disabled", "error", {}
     elif isinstance(status, EnabledUntil):

@@ -14,14 +14,14 @@ from nago.systems.admin.account_desk import AccountDesk
 from nago.systems.admin.account_problem import problem_of
 from nago.systems.user import Disabled, Done, Enabled, FoundUser
 from nago.systems.user.model import Status
-from nago.systems.user.permissions import DELETE_USER, EXPORT_USERS, UPDATE_STATUS
+from nago.systems.user.permissions import DELETE_USER, EXPORT_USERS, NOTIFY_USER, UPDATE_STATUS
 from nago.ui.banner import show_snackbar
 from nago.ui.confirmation import Confirm, confirm
 from nago.ui.data_selection import BulkAction
 from nago.ui.menu import MenuContent, MenuItem
 from nago.ui.value_text import number_text
 
-RIGHTS = (UPDATE_STATUS, DELETE_USER, EXPORT_USERS)
+RIGHTS = (UPDATE_STATUS, NOTIFY_USER, DELETE_USER, EXPORT_USERS)
 MOST_NAMED = 5
 FILE = "accounts.csv"
 
@@ -44,6 +44,10 @@ class AccountBulk:
             found.append(BulkAction(self._text("bulk.enable"), self.enable, icon="lock-open"))
             found.append(
                 BulkAction(self._text("bulk.disable"), self.disable, "lock", False, self._locking)
+            )
+        if self.may(NOTIFY_USER) and self.desk.can_mail:
+            found.append(
+                BulkAction(self._text("bulk.notify"), self.notify, "send", False, self._notifying)
             )
         if self.may(EXPORT_USERS):
             found.append(BulkAction(self._text("bulk.export"), self.export, icon="download"))
@@ -109,6 +113,14 @@ class AccountBulk:
             )
         await self._tell_refused(done, UPDATE_STATUS)
 
+    async def notify(self, ids: Sequence[str]) -> None:
+        done = await self.desk.use_cases.notify_many(
+            self.wnd.subject(), ids, language=self.wnd.language()
+        )
+        if done.done:
+            show_snackbar(self.wnd, self._counted("bulk.notified", len(done.done)))
+        await self._tell_refused(done, NOTIFY_USER)
+
     async def delete(self, ids: Sequence[str]) -> None:
         done = await self.desk.use_cases.delete_many(self.wnd.subject(), ids)
         if done.done:
@@ -128,22 +140,28 @@ class AccountBulk:
         said = []
         for id, error in list(done.refused.items())[:MOST_NAMED]:
             user = await self.desk.users.accounts.find(id)
-            said.append(f"{user.name if user is not None else id}: {self._why(error, needed)}")
+            why = self._why(error, needed) if user is not None else self._text("problem.gone")
+            said.append(f"{user.name if user is not None else id}: {why}")
         if (more := len(done.refused) - len(said)) > 0:
             said.append(self._counted("bulk.more", more))
         title = self._counted("bulk.refused", len(done.refused))
         self.wnd.show_banner("\n".join([title, *said]), kind="warning")
 
     def _why(self, error: NagoError, needed: Permission) -> str:
-        return problem_of(self.wnd.language(), error, needed) or translate(
-            self.wnd.language(), "admin.problem.gone"
-        )
+        return problem_of(self.wnd.language(), error, needed) or self._text("problem.refused")
 
     def _locking(self, count: int) -> Confirm:
         return Confirm(
             self._counted("bulk.disable.title", count),
             self._text("bulk.disable.text"),
             yes=self._text("bulk.disable"),
+        )
+
+    def _notifying(self, count: int) -> Confirm:
+        return Confirm(
+            self._counted("bulk.notify.title", count),
+            self._text("bulk.notify.text"),
+            yes=self._text("bulk.notify"),
         )
 
     def _deleting(self, count: int) -> Confirm:

@@ -13,18 +13,25 @@ from nago.ui.badge import Badge
 from nago.ui.banner import show_snackbar
 from nago.ui.button import SecondaryButton
 from nago.ui.card import Card
+from nago.ui.color import ColorMuted
 from nago.ui.confirmation import Confirm
 from nago.ui.empty_state import EmptyState
 from nago.ui.length import L16
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.stack import HStack, VStack
+from nago.ui.text import Text
 
 MOST_SHOWN = 100
 
 
 async def consents_tab(account: OpenAccount) -> View:
-    """Each consent with its history, the newest first."""
-    consents = account.user.consents
+    """Each consent with its history, the newest first; then those that he was not asked for yet."""
+    decided = {each.id for each in account.user.consents}
+    offered = (id for id, _ in account.desk.users.directory.consents.offered())
+    consents = [
+        *account.user.consents,
+        *(Consent(id) for id in offered if id not in decided),
+    ]
     if not consents:
         return Card(
             EmptyState(
@@ -57,7 +64,9 @@ def _consent(account: OpenAccount, consent: Consent, names: dict[str, str]) -> V
 
     verb = "revoke" if approved else "approve"
     return Card(
-        List(*(_decision(account, each, names, f"{n}") for n, each in enumerate(history))),
+        List(*(_decision(account, each, names, f"{n}") for n, each in enumerate(history)))
+        if history
+        else Text(account.text("consents.undecided"), color=ColorMuted),
         HStack(
             SecondaryButton(
                 account.text(f"consents.{verb}"),

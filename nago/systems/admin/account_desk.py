@@ -13,6 +13,8 @@ from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.admin.account_problem import problem_of
 from nago.systems.group import GroupManagement
+from nago.systems.mail import MailManagement
+from nago.systems.mail.page_frame import no_server
 from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
@@ -28,6 +30,7 @@ class AccountDesk:
     roles: RoleManagement
     groups: GroupManagement
     permissions: PermissionManagement
+    mail: MailManagement
 
     @property
     def users(self) -> UserManagement:
@@ -36,6 +39,15 @@ class AccountDesk:
     @property
     def use_cases(self) -> UserUseCases:
         return self.sessions.users.use_cases
+
+    @property
+    def can_mail(self) -> bool:
+        """Whether links can be mailed; nobody is shown one instead (`security.md A06`)."""
+        return self.users.letters.ready
+
+    def without_mail(self, wnd: Window) -> View | None:
+        """Says that no mail can leave, and leads to where that is changed; None if it can."""
+        return None if self.can_mail else no_server(wnd, self.mail.printing.on)
 
     def now(self) -> datetime:
         return self.users.directory.now()

@@ -6,17 +6,23 @@ from nago.errors import NagoError
 from nago.presentation.view import View
 from nago.systems.admin.account_desk import OpenAccount
 from nago.systems.admin.account_problem import problem_of
-from nago.systems.user.permissions import CHANGE_EMAIL, UPDATE_VERIFICATION
+from nago.systems.user.permissions import (
+    CHANGE_EMAIL,
+    NOTIFY_USER,
+    START_RESET,
+    UPDATE_VERIFICATION,
+)
 from nago.ui.badge import Badge
 from nago.ui.banner import show_snackbar
 from nago.ui.button import SecondaryButton
 from nago.ui.card import Card
 from nago.ui.color import ColorMuted
+from nago.ui.confirmation import Confirm
 from nago.ui.decor import Frame
 from nago.ui.dialog import Dialog
 from nago.ui.form import Form, SubmitButton
 from nago.ui.length import FULL, L8
-from nago.ui.stack import HStack, VStack
+from nago.ui.stack import HStack
 from nago.ui.text import Text
 from nago.ui.text_field import TextField
 
@@ -25,6 +31,7 @@ async def email_card(account: OpenAccount) -> View:
     """The address, whether it is known to be his, and what can be done about it."""
     user = account.user
     followed = "email" in user.followed
+    has_password = await account.desk.sessions.has_password(user.id)
     changing = account.wnd.state("email.changing", False)
 
     def begin() -> None:
@@ -55,6 +62,9 @@ async def email_card(account: OpenAccount) -> View:
             else None,
             SecondaryButton(account.text(f"email.mark.{key}"), action=mark)
             if account.may(UPDATE_VERIFICATION) and not followed
+            else None,
+            _notify_button(account, "email.resend")
+            if has_password and not user.email_verified
             else None,
             gap=L8,
             wrap=True,
@@ -127,17 +137,58 @@ async def password_card(account: OpenAccount) -> View:
     """Whether there is one; its owner chooses it."""
     user = account.user
     has_password = await account.desk.sessions.has_password(user.id)
-    if user.followed and not has_password:
+    followed = "email" in user.followed
+    if followed:
         key = "elsewhere"
     elif user.require_password_change:
         key = "to_change"
     else:
         key = "chosen" if has_password else "none"
-    return VStack(
-        Card(
-            Text(account.text(f"password.{key}")),
-            title=account.text("password.title"),
-            supporting_text=account.text("password.text"),
-        ),
-        alignment="stretch",
+    asks = not followed and (account.may(START_RESET) or account.may(NOTIFY_USER))
+    button = None
+    if not has_password:
+        button = _notify_button(account, "password.invite")
+    elif asks and account.may(START_RESET) and account.desk.can_mail:
+        button = _reset_button(account)
+    return Card(
+        Text(account.text(f"password.{key}")),
+        account.desk.without_mail(account.wnd) if asks else None,
+        HStack(button, alignment="leading") if button is not None else None,
+        title=account.text("password.title"),
+        supporting_text=account.text("password.text"),
     )
+
+
+def _reset_button(account: OpenAccount) -> View:
+    """Mails a link; what is known of it here is that it was mailed (`security.md A06`)."""
+
+    async def reset() -> None:
+        start = account.desk.use_cases.start_password_reset
+        doing = start(account.wnd.subject(), account.user.id, language=account.language)
+        if await account.change(doing, START_RESET):
+            said = account.text("password.reset.done", email=account.user.email)
+            show_snackbar(account.wnd, said)
+
+    return SecondaryButton(
+        account.text("password.reset"),
+        action=reset,
+        leading_icon="mail",
+        confirm=Confirm(
+            account.text("password.reset.title", email=account.user.email),
+            account.text("password.reset.text"),
+            yes=account.text("password.reset"),
+        ),
+    )
+
+
+def _notify_button(account: OpenAccount, key: str) -> View | None:
+    if not (account.may(NOTIFY_USER) and account.desk.can_mail) or account.user.followed:
+        return None
+
+    async def notify() -> None:
+        send = account.desk.use_cases.notify
+        doing = send(account.wnd.subject(), account.user.id, language=account.language)
+        if await account.change(doing, NOTIFY_USER):
+            show_snackbar(account.wnd, account.text(f"{key}.done", email=account.user.email))
+
+    return SecondaryButton(account.text(key), action=notify, leading_icon="send")

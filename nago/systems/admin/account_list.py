@@ -78,7 +78,7 @@ class AccountsPage:
                     create.button(wnd) if create is not None else None,
                 ],
             ),
-            create.dialog(wnd) if create is not None else None,
+            await create.dialog(wnd) if create is not None else None,
         )
 
     async def _columns(self, wnd: Window) -> list[DataColumn[FoundUser]]:

@@ -6,6 +6,7 @@ from nago.auth.permission import Permission
 from nago.errors import ConcurrentUpdate, InvalidValue, NagoError, NotUnique, OwnAccount
 from nago.i18n import translate
 from nago.systems.admin import problem
+from nago.systems.user.permissions import NOTIFY_USER
 
 FIELDS = frozenset({"email", "roles", "groups"})
 
@@ -21,6 +22,8 @@ def problem_of(language: str, error: NagoError, needed: Permission) -> str | Non
         return translate(language, "accounts.problem.taken")
     if isinstance(error, ConcurrentUpdate):
         return translate(language, "accounts.problem.stale")
+    if isinstance(error, InvalidValue) and needed is NOTIFY_USER:
+        return translate(language, "accounts.problem.complete")
     if isinstance(error, InvalidValue) and error.field in FIELDS:
         return translate(language, f"accounts.problem.{error.field}")
     return problem.problem_of(language, error, needed)

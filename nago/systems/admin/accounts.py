@@ -12,6 +12,7 @@ from nago.systems.admin.account_source import changes_of
 from nago.systems.admin.model import USERS
 from nago.systems.admin.paths import ACCOUNTS
 from nago.systems.group import GroupManagement
+from nago.systems.mail import MailManagement
 from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
@@ -32,6 +33,7 @@ class AccountsPages:
             wiring.system(RoleManagement),
             wiring.system(GroupManagement),
             wiring.system(PermissionManagement),
+            wiring.system(MailManagement),
         )
         wiring.root_view_with_decoration(ACCOUNTS, AccountsPage(desk, changes_of(wiring.bus)))
         wiring.root_view_with_decoration(f"{ACCOUNTS}/{{id}}", AccountPage(desk))

@@ -11,7 +11,7 @@ from nago.systems.user.export import ExportUsers
 from nago.systems.user.forgotten import RequestConfirmation, RequestPasswordReset
 from nago.systems.user.grant import UpdateOtherGroups, UpdateOtherPermissions, UpdateOtherRoles
 from nago.systems.user.inviting import InviteUser, NotifyUser
-from nago.systems.user.many import DeleteUsers, UpdateStatuses
+from nago.systems.user.many import DeleteUsers, NotifyUsers, UpdateStatuses
 from nago.systems.user.own import (
     ChangeMyPassword,
     ChangePasswordByLink,
@@ -73,5 +73,6 @@ class UserUseCases:
     change_my_email: ChangeMyEmail
     invite: InviteUser
     notify: NotifyUser
+    notify_many: NotifyUsers
     start_administrator: StartAdministrator
     create_administrator: CreateAdministrator

@@ -9,9 +9,16 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from nago.auth.subject import Subject
-from nago.errors import InvalidValue, NagoError, StoreError
+from nago.errors import (
+    InvalidValue,
+    NagoError,
+    PermissionDenied,
+    ReauthenticationNeeded,
+    StoreError,
+)
+from nago.systems.user.inviting import NotifyUser
 from nago.systems.user.model import Status
-from nago.systems.user.permissions import DELETE_USER, UPDATE_STATUS
+from nago.systems.user.permissions import DELETE_USER, NOTIFY_USER, UPDATE_STATUS
 from nago.systems.user.usecases import DeleteUser, UpdateAccountStatus
 
 AT_ONCE = 50
@@ -70,6 +77,26 @@ class DeleteUsers:
         return await _each(ids, delete)
 
 
+@dataclass(frozen=True, slots=True)
+class NotifyUsers:
+    """Sends several accounts what they need to begin, once more."""
+
+    notify: NotifyUser
+
+    async def __call__(self, subject: Subject, ids: Sequence[str], *, language: str = "en") -> Done:
+        """An account that is complete is refused, as is one that may do what the subject may not.
+
+        Raises PermissionDenied, InvalidValue if no mail can leave.
+        """
+        subject.audit(NOTIFY_USER)
+        self.notify.letters.check_ready()
+
+        async def notify(id: str) -> None:
+            await self.notify(subject, id, language=language)
+
+        return await _each(ids, notify)
+
+
 async def _each(ids: Sequence[str], act: Callable[[str], Awaitable[None]]) -> Done:
     """Do it for each; raises what is no answer to one of them, such as a right that is missing."""
     ids = tuple(dict.fromkeys(ids))
@@ -79,7 +106,9 @@ async def _each(ids: Sequence[str], act: Callable[[str], Awaitable[None]]) -> Do
     async def one(id: str) -> None:
         try:
             await act(id)
-        except (InvalidValue, StoreError) as error:
+        except ReauthenticationNeeded:
+            raise
+        except (InvalidValue, PermissionDenied, StoreError) as error:
             refused[id] = error
         else:
             done.append(id)

@@ -39,7 +39,7 @@ from nago.systems.user.letters import AccountLetters
 from nago.systems.user.lines import UserLines
 from nago.systems.user.mail_on_request import Requests
 from nago.systems.user.mail_templates import mail_templates
-from nago.systems.user.many import DeleteUsers, UpdateStatuses
+from nago.systems.user.many import DeleteUsers, NotifyUsers, UpdateStatuses
 from nago.systems.user.model import User
 from nago.systems.user.one_time import OneTimeTokens
 from nago.systems.user.own import (
@@ -141,6 +141,7 @@ class UserManagement:
         joining = JoinExternalUser(accounts, identities, tokens, roles, permissions)
         update_status, delete = UpdateAccountStatus(accounts), DeleteUser(accounts)
         letters = AccountLetters(wiring.public_url, wiring.system(MailManagement).letters)
+        notify = NotifyUser(accounts, tokens, grants, letters)
         templates = wiring.system(TemplateManagement)
         for template in mail_templates():
             templates.register(template)
@@ -180,7 +181,8 @@ class UserManagement:
             request_password_reset=RequestPasswordReset(requests, tokens),
             change_my_email=ChangeMyEmail(requests, hashing, throttle, tokens),
             invite=InviteUser(accounts, tokens, grants, letters),
-            notify=NotifyUser(accounts, tokens, grants, letters),
+            notify=notify,
+            notify_many=NotifyUsers(notify),
             start_administrator=StartAdministrator(grants, tokens, database, audit),
             create_administrator=CreateAdministrator(accounts, hashing, tokens),
         )

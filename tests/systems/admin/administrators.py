@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from nago import Configurator, View, Window, ui
 from nago.auth.subject import SU
 from nago.systems.role import ADMINISTRATOR
 from nago.testing import Page
 from nago.testing.plugin import OpenApp
+from tests.systems.postbox import Postbox
 
 
 def configure(cfg: Configurator) -> None:
@@ -17,6 +20,22 @@ def configure(cfg: Configurator) -> None:
 
     cfg.root_view_with_decoration(".", home)
     cfg.user_management()
+
+
+def with_mail(cfg: Configurator) -> None:
+    """The same, and its mails lie in a `Postbox`."""
+    configure(cfg)
+
+    async def ask(sql: str, *values: object) -> list[tuple[object, ...]]:
+        return await cfg.database.read(lambda c: c.execute(sql, values).fetchall())
+
+    house = SimpleNamespace(database=cfg.database, ask=ask)
+    cfg.user_management().letters.post = Postbox(house)
+
+
+def postbox(page: Page) -> Postbox:
+    """What that application has mailed."""
+    return page.app.application.cfg.user_management().letters.post  # type: ignore[attr-defined,no-any-return]
 
 
 async def administrator(open_app: OpenApp, path: str = "admin", **options: object) -> Page:

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from nago.auth.subject import SU
 from nago.systems.role import ADMINISTRATOR
 from nago.systems.user import Disabled, Enabled, EnabledUntil, User
+from nago.systems.user.registration_settings import ConsentSettings, OfferedConsent
 from nago.testing import Page
 from nago.testing.plugin import OpenApp
-from tests.systems.admin.administrators import administrator, holder
+from tests.systems.admin.administrators import administrator, holder, postbox, with_mail
 
 RIGHTS = (
     "nago.user.find_by_id", "nago.role.find_all", "nago.group.find_all", "nago.permission.find_all",
@@ -43,7 +44,7 @@ class Opened:
 
 
 async def opened(open_app: OpenApp, tab: str = "contact") -> Opened:
-    page = await administrator(open_app, "admin/accounts")
+    page = await administrator(open_app, "admin/accounts", configure=with_mail)
     id = await page.app.account("grace@example.com", firstname="Grace", lastname="Hopper")  # type: ignore[attr-defined]
     account = Opened(page, id)
     cfg = account.cfg
@@ -131,8 +132,8 @@ async def test_what_one_changes_on_other_tabs_makes_no_form_stale(open_app: Open
     account = await opened(open_app)
     page = account.page
     await page.press("Access")
-    await page.press("Mark as confirmed")
-    await page.expect("Mark as not confirmed")
+    await page.press("Mark as not confirmed")
+    await page.expect("Mark as confirmed")
     await page.press("Contact")
     await page.fill("Last name", "Murray")
     await page.press("Save")
@@ -283,6 +284,36 @@ async def test_another_address_is_checked_and_ends_sessions(open_app: OpenApp) -
     assert (user.email, user.email_verified) == ("murray@example.com", False)
 
 
+async def test_A06_a_password_is_reset_by_a_mail_whose_link_nobody_here_sees(
+    open_app: OpenApp,
+) -> None:
+    account = await opened(open_app, "access")
+    page = account.page
+    await page.press("Send reset link")
+    await page.expect("Mail a link for a new password to grace@example.com?")
+    await page.get_by_role("alertdialog").get_by_role("button", name="Send reset link").press()
+    await page.expect("A link was mailed to grace@example.com.")
+    letter = await postbox(page).last("nago.mail.password_reset")
+    assert (letter.to, letter.wipe) == ("grace@example.com", 1)
+    assert letter.token not in await page.outline()
+    assert "password_reset_started" in await account.noted()
+
+
+async def test_whoever_has_not_confirmed_his_address_gets_the_mail_once_more(
+    open_app: OpenApp,
+) -> None:
+    account = await opened(open_app, "access")
+    page = account.page
+    await account.use_cases.update_verification(SU, account.id, False)
+    await page.reload()
+    await page.press("Send confirmation")
+    await page.expect("A link to confirm it was mailed to grace@example.com.")
+    assert (await postbox(page).last()).template == "nago.mail.confirm_address"
+    await account.use_cases.update_verification(SU, account.id, True)
+    await page.reload()
+    assert not await offers(page, "Send confirmation")
+
+
 async def test_sessions_of_the_account_are_seen_and_ended(open_app: OpenApp) -> None:
     account = await opened(open_app)
     grace = await account.page.app.log_in("grace@example.com")  # type: ignore[attr-defined]
@@ -306,6 +337,19 @@ async def test_consents_show_their_history_and_who_has_recorded_them(open_app: O
     await page.get_by_role("alertdialog").get_by_role("button", name="Record as revoked").press()
     await page.expect("by Root Example")
     assert not (await account.user()).has_approved("newsletter")
+
+
+async def test_a_consent_that_is_asked_for_can_be_recorded_from_paper(open_app: OpenApp) -> None:
+    account = await opened(open_app)
+    settings = account.cfg.settings_management().use_cases
+    offered = ConsentSettings(newsletter=OfferedConsent(offer="optional"))
+    await settings.save(SU, offered)
+    page = await account.visit("consents")
+    await page.expect("Not decided yet.")
+    await page.press("Record as given: Newsletter")
+    await page.get_by_role("alertdialog").get_by_role("button", name="Record as given").press()
+    await page.expect("by Root Example")
+    assert (await account.user()).has_approved("nago.consent.newsletter")
 
 
 async def test_a_deleted_account_is_gone_from_the_list_and_its_page(open_app: OpenApp) -> None:

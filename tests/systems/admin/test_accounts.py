@@ -9,7 +9,7 @@ from nago.systems.role import ADMINISTRATOR
 from nago.systems.user import Disabled, Enabled, UserQuery
 from nago.testing import Page
 from nago.testing.plugin import OpenApp
-from tests.systems.admin.administrators import administrator, holder
+from tests.systems.admin.administrators import administrator, holder, postbox, with_mail
 
 PATH = "admin/accounts"
 PEOPLE = ("Ada Lovelace", "Grace Hopper", "Jürgen Müller")
@@ -17,7 +17,7 @@ PEOPLE = ("Ada Lovelace", "Grace Hopper", "Jürgen Müller")
 
 async def listed(open_app: OpenApp, people: tuple[str, ...] = PEOPLE) -> Page:
     """The list with these and the administrator."""
-    page = await administrator(open_app, PATH)
+    page = await administrator(open_app, PATH, configure=with_mail)
     users = use_cases(page)
     for number, name in enumerate(people):
         first, _, last = name.partition(" ")
@@ -152,11 +152,12 @@ async def test_one_is_disabled_and_deleted_by_its_menu(open_app: OpenApp) -> Non
         await page.press("Actions for Root Example")  # one's own account
 
 
-async def test_an_account_is_created_errors_stand_at_their_field_and_it_opens(
+async def test_somebody_is_invited_errors_stand_at_their_field_and_his_account_opens(
     open_app: OpenApp,
 ) -> None:
     page = await listed(open_app)
-    await page.press("New account")
+    await page.app.application.cfg.role_management().use_cases.upsert(SU, "writer", "Writer")  # type: ignore[attr-defined]
+    await page.press("Invite somebody")
     dialog = page.get_by_role("dialog")
     for wrong, said in (
         ("nobody", "This is no e-mail address"),
@@ -168,10 +169,41 @@ async def test_an_account_is_created_errors_stand_at_their_field_and_it_opens(
     await dialog.get_by_label("E-mail").fill("alan@example.com")
     await dialog.get_by_label("First name").fill("Alan")
     await dialog.get_by_label("Last name").fill("Turing")
-    await page.press_key("Enter")
-    await page.expect("Alan Turing has an account now.")
+    await dialog.get_by_label("Roles").choose("Writer")
+    await dialog.get_by_role("button", name="Send invitation").press()
+    await page.expect("An invitation was mailed to alan@example.com.")
     user = await use_cases(page).find_by_mail(SU, "alan@example.com")
+    assert user.roles == ("writer",)
     await page.expect_address(f"{PATH}/{user.id}")
+    letter = await postbox(page).last("nago.mail.invitation")
+    assert letter.to == "alan@example.com"
+    assert letter.token not in await page.outline(), "nobody but its owner sees the link (A06)"
+
+
+async def test_A06_without_a_mail_server_nobody_is_invited_and_no_link_is_shown(
+    open_app: OpenApp,
+) -> None:
+    page = await listed(open_app)
+    postbox(page).open = False
+    await page.press("Invite somebody")
+    await page.expect("No mail server")
+    assert not await page.reads("Send invitation")
+    grace = await use_cases(page).find_by_mail(SU, "p1@example.com")
+    await page.visit(f"{PATH}/{grace.id}", tab="access")
+    await page.expect("No mail server")
+    assert not await page.reads("Send invitation")
+
+
+async def test_several_get_their_invitation_once_more(open_app: OpenApp) -> None:
+    page = await listed(open_app)
+    await tick(page, "Ada Lovelace", "Grace Hopper", "Root Example")
+    await page.press("Send invitation")
+    await page.expect("Send 3 accounts what they need to begin?")
+    await page.get_by_role("alertdialog").get_by_role("button", name="Send invitation").press()
+    await page.expect("2 mails sent")
+    await page.expect("Root Example: This account is complete: there is nothing to send.")
+    letters = await postbox(page).letters("nago.mail.invitation")
+    assert sorted(each.to for each in letters) == ["p0@example.com", "p1@example.com"]
 
 
 async def test_A01_the_list_and_what_it_offers_are_only_for_who_may(open_app: OpenApp) -> None:
@@ -181,7 +213,7 @@ async def test_A01_the_list_and_what_it_offers_are_only_for_who_may(open_app: Op
     await clerk.expect_no("Grace Hopper")
     clerk = await holder(page, PATH, "nago.user.find_all", email="second@example.com")
     await clerk.expect("Grace Hopper")
-    for offer in ("New account", "Export all"):
+    for offer in ("Invite somebody", "Export all"):
         await clerk.expect_no(offer)
     seen = (await clerk.get_by_role("table").seen()).shown()
     assert not [each for each in seen if each.role in ("checkbox", "link")]
@@ -195,4 +227,4 @@ async def test_A04_after_ten_minutes_the_list_asks_before_it_offers_changes(
     await page.reload()
     await page.expect("To change something here, confirm your password first.")
     await page.expect("Grace Hopper")
-    await page.expect_no("New account")
+    await page.expect_no("Invite somebody")
