@@ -79,7 +79,13 @@ class AccountBulk:
                 destructive=True,
             )
 
+        async def notify() -> None:
+            await self.notify([user.id])
+
         return (
+            MenuItem(self._text("bulk.notify"), notify, icon="send")
+            if self.may(NOTIFY_USER) and self.desk.can_mail and not user.email_verified
+            else None,
             MenuItem(
                 self._text("bulk.enable" if is_disabled else "bulk.disable"),
                 toggle,
