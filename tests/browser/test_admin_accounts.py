@@ -38,9 +38,9 @@ def test_axe_finds_nothing_on_the_list_its_dialogs_and_any_tab(
     page.get_by_role("table").get_by_role("checkbox").nth(2).check()
     expect(page.get_by_text("1 selected")).to_be_visible()
     check(page, "list with a selection")
-    page.get_by_role("button", name="New account").click()
+    page.get_by_role("button", name="Invite somebody").click()
     expect(page.get_by_role("dialog")).to_be_visible()
-    check(page, "new account")
+    check(page, "invitation")
     page.keyboard.press("Escape")
     page.get_by_role("link", name="Grace Example").click()
     for tab in TABS:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 from nago import Configurator, View, Window, ui
 from nago.auth.subject import SU
 from nago.systems.role import ADMINISTRATOR
 from nago.testing import Page
 from nago.testing.plugin import OpenApp
-from tests.systems.postbox import Postbox
+from tests.systems.postbox import Postbox, watched
 
 
 def configure(cfg: Configurator) -> None:
@@ -23,14 +21,9 @@ def configure(cfg: Configurator) -> None:
 
 
 def with_mail(cfg: Configurator) -> None:
-    """The same, and its mails lie in a `Postbox`."""
+    """The same, and its mails go through a `Postbox`."""
     configure(cfg)
-
-    async def ask(sql: str, *values: object) -> list[tuple[object, ...]]:
-        return await cfg.database.read(lambda c: c.execute(sql, values).fetchall())
-
-    house = SimpleNamespace(database=cfg.database, ask=ask)
-    cfg.user_management().letters.post = Postbox(house)
+    watched(cfg.user_management(), cfg.database)
 
 
 def postbox(page: Page) -> Postbox:
