@@ -345,6 +345,7 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
     "accounts.state.disabled": ("Disabled", "Gesperrt"),
     "accounts.state.until": ("Enabled up to a day", "Befristet freigegeben"),
     "accounts.state.expired": ("Expired", "Abgelaufen"),
+    "accounts.state.registered": ("Registered, not confirmed", "Registriert, nicht bestätigt"),
     "accounts.state.unverified": ("E-mail not confirmed", "E-Mail nicht bestätigt"),
     "accounts.state.followed": ("Single sign-on", "Single Sign-on"),
     "accounts.state.changes_password": ("Password change due", "Passwortwechsel fällig"),

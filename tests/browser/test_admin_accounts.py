@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import Page, expect
@@ -102,6 +103,21 @@ def test_whoever_is_disabled_is_out_in_his_own_window_at_once(
     page.get_by_role("button", name="Save status").click()
     expect(page.get_by_text("Grace Example may not log in")).to_be_visible()
     expect(grace.get_by_role("link", name="Log in")).to_be_visible()
+
+
+def test_all_accounts_or_those_that_are_ticked_are_saved_as_a_table(
+    page: Page, notes: Application
+) -> None:
+    log_in(page, notes, to=PATH)
+    for ticks, button in ((0, "Export all"), (1, "Export")):
+        if ticks:
+            page.get_by_role("table").get_by_role("checkbox").nth(2).check()
+        with page.expect_download() as saved:
+            page.get_by_role("button", name=button, exact=True).click()
+        assert saved.value.suggested_filename == "accounts.csv"
+        table = Path(saved.value.path()).read_text("utf-8-sig")
+        assert "grace@example.com" in table
+        assert ("ada@example.com" in table) is not bool(ticks)
 
 
 def test_nothing_scrolls_sideways_at_360_pixels_in_both_languages(

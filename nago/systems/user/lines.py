@@ -49,22 +49,30 @@ CREATE TABLE user_memberships (
 ) WITHOUT ROWID;
 CREATE INDEX user_memberships_of_user ON user_memberships (user_id);
 """
-KEEP = """
-INSERT INTO user_lines VALUES (:id, :version, :name, :email, :words, :enabled, :until, :verified,
-    :followed, :changes_password, :administrator, :created_at, NULL)
-ON CONFLICT (id) DO UPDATE SET version = :version, name = :name, email = :email, words = :words,
-    enabled = :enabled, until = :until, verified = :verified, followed = :followed,
-    changes_password = :changes_password, administrator = :administrator, created_at = :created_at
+UNCONFIRMED = """
+ALTER TABLE user_lines ADD COLUMN unconfirmed INTEGER NOT NULL DEFAULT 0;
+UPDATE user_lines SET version = -1;
+"""
+"""All lines are written anew when the database is opened."""
+COLUMNS = (
+    "version", "name", "email", "words", "enabled", "until", "verified", "unconfirmed", "followed",
+    "changes_password", "administrator", "created_at",
+)  # fmt: skip
+KEEP = f"""
+INSERT INTO user_lines (id, {", ".join(COLUMNS)})
+VALUES (:id, {", ".join(f":{column}" for column in COLUMNS)})
+ON CONFLICT (id) DO UPDATE SET {", ".join(f"{column} = :{column}" for column in COLUMNS)}
 """
 STALE = """
 SELECT u.data FROM users u LEFT JOIN user_lines l ON l.id = u.id
 WHERE l.version IS NOT u.version
 """
 STATES: dict[str, str] = {
-    "enabled": "enabled AND (until IS NULL OR until > :now)",
+    "enabled": "enabled AND (until IS NULL OR until > :now) AND NOT unconfirmed",
     "disabled": "NOT enabled",
     "until": "enabled AND until > :now",
     "expired": "enabled AND until <= :now",
+    "registered": "unconfirmed",
     "unverified": "NOT verified",
     "followed": "followed",
     "changes_password": "changes_password",
@@ -87,6 +95,7 @@ State = Literal[
     "disabled",
     "until",
     "expired",
+    "registered",
     "unverified",
     "followed",
     "changes_password",
@@ -134,7 +143,7 @@ class UserLines:
     def __init__(self, database: Database, stored: Repository[User]) -> None:
         self._database = database
         self._stored = stored
-        database.add_migrations("user_lines", [SCHEMA])
+        database.add_migrations("user_lines", [SCHEMA, UNCONFIRMED])
         database.on_open(_catch_up)
 
     # What every repository can do.
@@ -308,6 +317,7 @@ def _keep(connection: sqlite3.Connection, user: User) -> None:
         "enabled": not isinstance(status, Disabled),
         "until": status.until.timestamp() if isinstance(status, EnabledUntil) else None,
         "verified": user.email_verified,
+        "unconfirmed": user.unconfirmed,
         "followed": bool(user.followed),
         "changes_password": user.require_password_change,
         "administrator": ADMINISTRATOR in user.roles,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from nago.auth.subject import SU
 from nago.errors import ConcurrentUpdate, LastAdministrator, OwnAccount, PermissionDenied
@@ -94,6 +95,16 @@ async def test_states_roles_and_groups_narrow_the_search_and_follow_every_change
         assert await names(house, roles=("r",)) == await names(house, groups=("g",)) == []
         await use_cases.delete(SU, ids[3])
         assert len(await names(house)) == 3
+
+
+async def test_whoever_has_registered_and_not_confirmed_counts_as_neither_enabled_nor_disabled(
+    tmp_path,
+):
+    async with opened(tmp_path / "a.db") as house:
+        users = await peopled(house)
+        await house.users.accounts.save(SU, replace(users[0], unconfirmed=True), "contact_changed")
+        assert await names(house, states=("registered",)) == ["Jürgen Müller"]
+        assert "Jürgen Müller" not in await names(house, states=("enabled", "disabled"))
 
 
 async def test_accounts_of_an_older_version_are_found_as_soon_as_this_one_is_started(tmp_path):
