@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from nago.catalogue.account import ACCOUNT
 from nago.catalogue.accounts import ACCOUNTS
 from nago.catalogue.admin import ADMIN
+from nago.catalogue.audit import AUDIT
 from nago.catalogue.chart import CHART
 from nago.catalogue.data import DATA
 from nago.catalogue.data_view import DATA_VIEW
@@ -39,6 +40,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **ACCOUNTS,
     **ADMIN,
     **CHART,
+    **AUDIT,
     **DATA,
     **DATA_VIEW,
     **EDITOR,

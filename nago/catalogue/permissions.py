@@ -3,6 +3,7 @@
 PERMISSIONS: dict[str, tuple[str, str]] = {
     "permission.nago.settings.load": ("See settings", "Einstellungen sehen"),
     "permission.nago.settings.save": ("Change settings", "Einstellungen ändern"),
+    "permission.nago.audit.export": ("Export the audit log", "Protokoll exportieren"),
     "permission.nago.audit.find": ("See the audit log", "Protokoll sehen"),
     "permission.nago.audit.verify": ("Verify the audit log", "Protokoll prüfen"),
     "permission.nago.group.create": ("Create groups", "Gruppen anlegen"),

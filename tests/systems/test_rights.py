@@ -14,6 +14,7 @@ import nago.systems
 from nago.auth.subject import ANONYMOUS, SU, denied
 from nago.errors import LoginRefused, PermissionDenied, ReauthenticationNeeded
 from nago.systems.admin import AdminManagement
+from nago.systems.audit import AuditQuery
 from nago.systems.login_service import LoginService
 from nago.systems.mail import Mail, MailManagement
 from nago.systems.secret import Secret, SecretManagement
@@ -52,6 +53,8 @@ def owning(call: Callable[[Any, Any, str, Any], Any]) -> Callable[[Any, Any, Any
 
 
 GUARDED = {
+    "AuditUseCases.export": [Case("nago.audit.export", lambda f, s, w: f(s, AuditQuery()))],
+    "AuditUseCases.search": [Case("nago.audit.find", lambda f, s, w: f(s, AuditQuery()))],
     "AuditUseCases.find_entries": [Case("nago.audit.find", lambda f, s, w: f(s))],
     "AuditUseCases.verify": [Case("nago.audit.verify", lambda f, s, w: f(s))],
     "GroupUseCases.create": [Case("nago.group.create", lambda f, s, w: f(s, "New"))],

@@ -132,7 +132,7 @@ class AccountPages:
                 title="login_provider.title",
                 text="login_provider.text",
                 path=LOGIN_PROVIDERS,
-                icon="key-round",
+                icon="log-in",
                 permission=READ_PROVIDERS,
             )
         )

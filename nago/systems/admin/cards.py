@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from nago.presentation.admin_card import AdminCard
 from nago.systems.admin.model import SECURITY, USERS
-from nago.systems.admin.paths import GROUPS, PERMISSIONS, ROLES, SESSIONS
+from nago.systems.admin.paths import AUDIT, GROUPS, PERMISSIONS, ROLES, SESSIONS
+from nago.systems.audit.permissions import FIND_AUDIT
 from nago.systems.group.permissions import FIND_GROUPS
 from nago.systems.permission.permissions import FIND_PERMISSIONS
 from nago.systems.role.permissions import FIND_ROLES
@@ -24,7 +25,7 @@ CARDS = (
         title="admin.groups.title",
         text="admin.groups.card",
         path=GROUPS,
-        icon="users",
+        icon="network",
         permission=FIND_GROUPS,
     ),
     AdminCard(
@@ -42,5 +43,13 @@ CARDS = (
         path=SESSIONS,
         icon="monitor-smartphone",
         permission=FIND_SESSIONS,
+    ),
+    AdminCard(
+        group=SECURITY,
+        title="admin.audit.title",
+        text="admin.audit.card",
+        path=AUDIT,
+        icon="scroll-text",
+        permission=FIND_AUDIT,
     ),
 )

@@ -10,13 +10,15 @@ from nago.presentation.admin_card import AdminCard
 from nago.presentation.window import RootView, Window
 from nago.systems.account import AccountPages
 from nago.systems.admin.accounts import AccountsPages
+from nago.systems.admin.audit_page import AuditPage
 from nago.systems.admin.cards import CARDS
 from nago.systems.admin.center import CenterPage
 from nago.systems.admin.group import GroupPage
 from nago.systems.admin.groups import GroupsPage
 from nago.systems.admin.members import Members
 from nago.systems.admin.model import SETTINGS
-from nago.systems.admin.paths import ADMIN, GROUPS, PERMISSIONS, ROLES, SESSIONS
+from nago.systems.admin.names import Names
+from nago.systems.admin.paths import ADMIN, AUDIT, GROUPS, PERMISSIONS, ROLES, SESSIONS
 from nago.systems.admin.permission_picker import PermissionPicker
 from nago.systems.admin.permissions_page import PermissionsPage
 from nago.systems.admin.role import RolePage
@@ -24,6 +26,7 @@ from nago.systems.admin.roles import RolesPage
 from nago.systems.admin.sessions import AllSessionsPage
 from nago.systems.admin.trail import AdminTrail
 from nago.systems.admin.usecases import AdminUseCases, FindAllGroups, QueryGroups
+from nago.systems.audit import AuditManagement
 from nago.systems.group import GroupManagement
 from nago.systems.mail import MailPages
 from nago.systems.permission import PermissionManagement
@@ -60,6 +63,7 @@ class AdminManagement:
         roles, groups = wiring.system(RoleManagement), wiring.system(GroupManagement)
         permissions = wiring.system(PermissionManagement)
         having, being = Members(sessions.users, "role"), Members(sessions.users, "group")
+        names = Names(sessions.users, roles, groups, settings.settings)
         picker = PermissionPicker(permissions.permissions)
         pages: dict[str, RootView] = {
             SESSIONS: AllSessionsPage(sessions),
@@ -68,6 +72,7 @@ class AdminManagement:
             GROUPS: GroupsPage(groups, being),
             f"{GROUPS}/{{id}}": GroupPage(groups, being),
             PERMISSIONS: PermissionsPage(permissions, roles),
+            AUDIT: AuditPage(wiring.system(AuditManagement), names),
         }
         for path, page in pages.items():
             wiring.root_view_with_decoration(path, page)

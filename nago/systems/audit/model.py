@@ -9,6 +9,7 @@ from msgspec import Struct
 ACTIONS = frozenset(
     {
         "administrator_link",
+        "audit_exported",
         "consent_changed",
         "contact_changed",
         "email_change_requested",

@@ -19,6 +19,7 @@ from nago.data.database import Database, Work
 from nago.data.sealing import Sealed, Vault
 from nago.systems.audit.chain import COLUMNS, HEAD, Chain, Head, Line
 from nago.systems.audit.model import ACTIONS, AuditEntry, Verified
+from nago.systems.audit.query import INDEXES, AuditQuery
 
 log = logging.getLogger("nago.audit")
 
@@ -70,7 +71,7 @@ class AuditStore:
         self._database = database
         self._chain = Chain(vault)
         self.clock = clock
-        database.add_migrations("audit", [SCHEMA, self._begin])
+        database.add_migrations("audit", [SCHEMA, self._begin, INDEXES])
         vault.sealed.append(Sealed("audit_head", "mac", self._chain, HEAD, _signed_of))
 
     def row(self, action: str, **fields: str) -> Work[None]:
@@ -102,6 +103,20 @@ class AuditStore:
             sql = f"SELECT {COLUMNS} FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?"
             top = before if before is not None else 2**62
             return [Line(*row) for row in connection.execute(sql, (top, limit))]
+
+        return [_entry(line) for line in await self._database.read(read)]
+
+    async def search(self, query: AuditQuery, limit: int, before: int | None) -> list[AuditEntry]:
+        """Of those that are looked for the newest, from the one before `before` on."""
+        where, values = query.where()
+        values |= {"before": before if before is not None else 2**62, "limit": limit}
+
+        def read(connection: sqlite3.Connection) -> list[Line]:
+            sql = (
+                f"SELECT {COLUMNS} FROM audit WHERE id < :before AND {where}"
+                " ORDER BY id DESC LIMIT :limit"
+            )
+            return [Line(*row) for row in connection.execute(sql, values)]
 
         return [_entry(line) for line in await self._database.read(read)]
 

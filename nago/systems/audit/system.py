@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from nago.data.database import Work
 from nago.errors import StoreError
+from nago.systems.audit.export import ExportAudit
 from nago.systems.audit.lines import AuditLines
-from nago.systems.audit.permissions import FIND_AUDIT, VERIFY_AUDIT
+from nago.systems.audit.permissions import EXPORT_AUDIT, FIND_AUDIT, VERIFY_AUDIT
 from nago.systems.audit.store import AuditStore
-from nago.systems.audit.usecases import AuditUseCases, FindAuditEntries, VerifyAudit
+from nago.systems.audit.usecases import AuditUseCases, FindAuditEntries, SearchAudit, VerifyAudit
 from nago.wiring import Wiring
 
 log = logging.getLogger("nago.audit")
@@ -31,11 +32,16 @@ class AuditManagement:
     @classmethod
     def install(cls, wiring: Wiring) -> AuditManagement:
         wiring.permission(FIND_AUDIT)
+        wiring.permission(EXPORT_AUDIT)
         wiring.permission(VERIFY_AUDIT)
         store = AuditStore(wiring.database, wiring.vault, wiring.clock)
-        system = cls(
-            AuditUseCases(FindAuditEntries(store), VerifyAudit(store)), store, AuditLines(store)
+        use_cases = AuditUseCases(
+            FindAuditEntries(store),
+            SearchAudit(store),
+            ExportAudit(store, wiring.database, store.row),
+            VerifyAudit(store),
         )
+        system = cls(use_cases, store, AuditLines(store))
         wiring.regularly(
             "letting go of entries older than 400 days", system.store.purge, DAY_SECONDS
         )

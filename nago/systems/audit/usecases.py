@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nago.auth.subject import Subject
+from nago.systems.audit.export import ExportAudit
 from nago.systems.audit.model import AuditEntry, Verified
 from nago.systems.audit.permissions import FIND_AUDIT, VERIFY_AUDIT
+from nago.systems.audit.query import AuditQuery
 from nago.systems.audit.store import AuditStore
 
 MOST = 1000
@@ -30,6 +32,23 @@ class FindAuditEntries:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchAudit:
+    """Reads the newest of those entries that are looked for."""
+
+    store: AuditStore
+
+    async def __call__(
+        self, subject: Subject, query: AuditQuery, *, most: int = 50, before: int | None = None
+    ) -> list[AuditEntry]:
+        """The newest first, at most 1000; `before` is the id of the oldest that is known already.
+
+        Raises PermissionDenied, StoreError.
+        """
+        subject.audit(FIND_AUDIT)
+        return await self.store.search(query, max(1, min(most, MOST)), before)
+
+
+@dataclass(frozen=True, slots=True)
 class VerifyAudit:
     """Proves that no entry was changed, removed or put in between (`security.md G02`)."""
 
@@ -46,4 +65,6 @@ class AuditUseCases:
     """All of them, by name."""
 
     find_entries: FindAuditEntries
+    search: SearchAudit
+    export: ExportAudit
     verify: VerifyAudit

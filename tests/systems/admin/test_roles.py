@@ -40,12 +40,12 @@ async def test_a_role_is_made_given_rights_and_members_and_deleted(open_app: Ope
     await page.press("Create")
     await page.get_by_role("heading", name="Auditors").seen()
     id = page.address.rpartition("/")[2]
-    await page.press("Audit log 0 of 2")
+    await page.press("Audit log 0 of 3")
     await page.check("See the audit log")
     await page.expect("Not saved yet")
     await page.fill("Name", "Inspectors")
     await page.press("Save")
-    await page.expect("1 of 2")
+    await page.expect("1 of 3")
     found = await stored(page, id)
     assert (found.name, found.permissions) == ("Inspectors", ("nago.audit.find",))
     assert await saved(page, "role_changed") == 1, "name and rights are saved as one"
@@ -90,13 +90,17 @@ async def test_all_rights_of_a_system_are_ticked_at_once_and_those_that_are_sear
     await role(page)
     await page.reload()
     await page.fill("Search rights", "audit log")
-    await page.expect("0 of 2")
+    await page.expect("0 of 3")
     await page.check("Select all rows")
-    await page.expect("2 of 2")
+    await page.expect("3 of 3")
     await page.fill("Search rights", "unicorn")
     await page.expect("No right found")
     await page.press("Save")
-    assert (await stored(page)).permissions == ("nago.audit.find", "nago.audit.verify")
+    assert (await stored(page)).permissions == (
+        "nago.audit.export",
+        "nago.audit.find",
+        "nago.audit.verify",
+    )
 
 
 async def test_A03_who_lacks_a_right_cannot_put_it_into_a_role_and_reads_which(
@@ -105,7 +109,7 @@ async def test_A03_who_lacks_a_right_cannot_put_it_into_a_role_and_reads_which(
     page = await open_app(configure)
     await role(page)
     clerk = await holder(page, "admin/roles/clerk", *CHANGES, "nago.audit.find")
-    await clerk.press("Audit log 0 of 2")
+    await clerk.press("Audit log 0 of 3")
     await clerk.expect("You do not hold it, so you cannot give it")
     await clerk.check("Verify the audit log")
     await clerk.check("See the audit log")

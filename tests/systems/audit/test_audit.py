@@ -8,7 +8,7 @@ import pytest
 
 from nago.auth.subject import ANONYMOUS, SU
 from nago.errors import LoginRefused, PermissionDenied
-from nago.systems.audit import ACTIONS
+from nago.systems.audit import ACTIONS, AuditQuery
 from nago.systems.session.life import RACE_SECONDS
 from nago.systems.user import Contact, Disabled
 from tests.systems.house import DAY, opened
@@ -68,6 +68,8 @@ async def test_G01_every_action_is_noted_once_with_who_and_what(tmp_path):
             done.append((action, SU.id, user.id))
         await users.export(SU)
         done.append(("users_exported", SU.id, ""))
+        await house.audit.use_cases.export(SU, AuditQuery())
+        done.append(("audit_exported", SU.id, ""))
         await users.start_administrator(SU)
         done.append(("administrator_link", SU.id, ""))
         browser = Browser(house)
