@@ -70,6 +70,7 @@ class Application:
             lambda: settings.current(WindowSettings).keep_minutes,
             time.monotonic if clock is time.time else clock,
         )
+        cfg.running.windows = self.windows.__len__
         self.asgi: ASGIApp = create_app(
             self.environment,
             cfg.id,
@@ -210,6 +211,7 @@ def _serve(configure: Configure) -> None:
         application.cfg.title,
         opened,
         application.windows.drain,
+        application.cfg.running.held,
     )
 
 

@@ -196,6 +196,7 @@ class Configurator(Wiring):
         return Site(
             appearance=self.appearance,
             routes=self.routes,
+            running=self.running,
             not_found=self.decorated(not_found),
             failed=self.decorated(failed),
             denied=self.decorated(denied),

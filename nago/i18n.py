@@ -20,6 +20,7 @@ from nago.catalogue.forms import FORMS
 from nago.catalogue.inputs import INPUTS
 from nago.catalogue.login_service import LOGIN_SERVICE
 from nago.catalogue.mail import MAIL
+from nago.catalogue.overview import OVERVIEW
 from nago.catalogue.own_component import OWN_COMPONENT
 from nago.catalogue.permissions import PERMISSIONS
 from nago.catalogue.pickers import PICKERS
@@ -50,6 +51,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **INPUTS,
     **LOGIN_SERVICE,
     **MAIL,
+    **OVERVIEW,
     **OWN_COMPONENT,
     **SIGN_ON,
     **TEMPLATE,

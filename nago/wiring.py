@@ -28,6 +28,7 @@ from nago.presentation.own_component import OwnComponent, Sources, own_component
 from nago.presentation.posting import Handler
 from nago.presentation.resource import Pictures, Readable, picture_origin, resource
 from nago.presentation.routes import Routes
+from nago.presentation.running import Running
 from nago.presentation.view import View
 from nago.presentation.window import RootView, Window
 from nago.regular import Regularly
@@ -67,6 +68,8 @@ class Wiring:
         self.pictures = Pictures()
         self.appearance = Appearance()
         """How the application presents itself, in every window that is open."""
+        self.running = Running(clock)
+        """What the process notes of itself."""
         self.outward = Outward()
         """The one way to other servers; open while the application is."""
         self._environment: Environment | None = None

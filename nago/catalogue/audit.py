@@ -141,6 +141,8 @@ AUDIT: dict[str, tuple[str, str]] = {
         "Account enabled or disabled",
         "Konto freigegeben oder gesperrt",
     ),
+    "audit.action.template_changed": ("Mail text changed", "Mailtext geändert"),
+    "audit.action.template_reset": ("Mail text reset", "Mailtext zurückgesetzt"),
     "audit.action.token_reused": ("Replaced session used again", "Ersetzte Sitzung erneut benutzt"),
     "audit.action.unreadable": ("Unreadable entry", "Unlesbarer Eintrag"),
     "audit.action.user_created": ("Account created", "Konto angelegt"),

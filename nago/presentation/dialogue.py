@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import logging
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol
 
@@ -64,6 +65,7 @@ class Dialogue:
         self.key = key
         self.window = Window(site, language, self._stale_now)
         self._rendering = self.window.rendering
+        self._running = site.running
         self.told: dict[str, str] = {}
         """What the names in the first tree stand for."""
         self._composer = Composer(self.window)
@@ -276,9 +278,11 @@ class Dialogue:
             if action is None:
                 log.debug("dropped an event that reaches nothing: %r", event.path)
             else:
+                began = time.perf_counter()
                 await self._call(action)
                 if self.window.writes:
                     await self.window.writes.settle()
+                self._running.note(time.perf_counter() - began, self.window.place, action)
         self._say(["d", event.no])
 
     def _meant(self, event: wire.Event) -> Action | None:

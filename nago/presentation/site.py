@@ -9,6 +9,7 @@ import msgspec
 
 from nago.presentation.appearance import Appearance
 from nago.presentation.routes import Routes
+from nago.presentation.running import Running
 from nago.presentation.spool import Spool
 
 
@@ -26,5 +27,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     failed: Callable[..., Any]
     denied: Callable[..., Any]
     login_path: str
+    running: Running = msgspec.field(default_factory=Running)
+    """What is noted of the process."""
     spool: Spool = msgspec.field(default_factory=Spool)
     """Where files of browsers lie."""

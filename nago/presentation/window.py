@@ -75,6 +75,8 @@ class Window:
         self.loads = Loads(self._rendering, self.work, self.report)
         self.notices = Notices(self._say, self.language)
         self.status = 200
+        self.hidden = False
+        """Whether another tab is in sight just now; for work that can wait. No view follows it."""
         self.arrived = False
         self.retitled = False
         self.moves: list[Op] = []
@@ -276,6 +278,7 @@ class Window:
 
     def learn(self, said: Told) -> None:
         """The browser has said how it shows the window."""
+        self.hidden = said.hidden
         self.expect(told(said))
 
     def retitle(self) -> None:

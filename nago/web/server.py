@@ -118,12 +118,13 @@ class Server(uvicorn.Server):
         opened: Opened,
         ready: Callable[[], None],
         drain: Callable[[], Awaitable[None]],
+        held: Callable[[str], None],
     ) -> None:
         super().__init__(config)
         self._opened = opened
         self._ready = ready
         self._drain = drain
-        self._watchdog = Watchdog()
+        self._watchdog = Watchdog(held)
 
     async def _serve(self, sockets: list[socket.socket] | None = None) -> None:
         """Opened here and not in the lifespan, where uvicorn keeps an error to its log."""
@@ -163,8 +164,10 @@ def serve(
     name: str,
     opened: Opened,
     drain: Callable[[], Awaitable[None]],
+    held: Callable[[str], None],
 ) -> None:
-    """Serve until SIGTERM or Ctrl-C, while `opened` is entered.
+    """Serve until SIGTERM or Ctrl-C, while `opened` is entered. `held` is told, from a thread of
+    its own, which code holds the event loop.
 
     Raises ConfigError if the address cannot be listened on, and what `opened` raises.
     """
@@ -178,7 +181,7 @@ def serve(
         )
 
     try:
-        Server(config, opened, ready, drain).run([listening])
+        Server(config, opened, ready, drain, held).run([listening])
     finally:
         listening.close()
 

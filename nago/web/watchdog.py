@@ -7,6 +7,7 @@ import logging
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import CodeType, FrameType
 
@@ -24,10 +25,12 @@ IDLE = (str(Path(asyncio.__file__).parent), "selectors.py", "uvloop")
 
 class Watchdog:
     """A thread that asks the loop for a sign of life twenty times a second, and logs the stack of
-    whatever keeps it from giving one for 100 ms. Measured: 0.25 % of a core.
+    whatever keeps it from giving one for 100 ms. `held` is told which code that is. Measured:
+    0.25 % of a core.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, held: Callable[[str], None] = lambda place: None) -> None:
+        self._held = held
         self._beat = threading.Event()
         self._ended = threading.Event()
         self._told: dict[CodeType, float] = {}
@@ -76,6 +79,7 @@ class Watchdog:
             LONGEST_SECONDS * 1000,
             " < ".join(_place(frame) for frame in stack[:DEEPEST]),
         )
+        self._held(_place(culprit))
 
 
 def _stack(innermost: FrameType) -> list[FrameType]:

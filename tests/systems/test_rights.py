@@ -53,6 +53,7 @@ def owning(call: Callable[[Any, Any, str, Any], Any]) -> Callable[[Any, Any, Any
 
 
 GUARDED = {
+    "AdminUseCases.read_overview": [Case("nago.admin.overview", lambda f, s, w: f(s))],
     "AuditUseCases.export": [Case("nago.audit.export", lambda f, s, w: f(s, AuditQuery()))],
     "AuditUseCases.search": [Case("nago.audit.find", lambda f, s, w: f(s, AuditQuery()))],
     "AuditUseCases.find_entries": [Case("nago.audit.find", lambda f, s, w: f(s))],
@@ -414,7 +415,7 @@ async def test_A01_what_is_ones_own_needs_a_login_and_no_right(tmp_path, name):
 
 async def test_A04_what_changes_accounts_roles_groups_or_settings_needs_a_recent_login(tmp_path):
     async with opened(tmp_path / "a.db", house=whole_house()) as house:
-        reading = ("find", "count", "display_name", "load", "verify", "consent_other")
+        reading = ("overview", "find", "count", "display_name", "load", "verify", "consent_other")
         reading += ("send", "retry")  # a mail changes nothing of these
         for permission in house.wiring.permissions.values():
             reads = permission.id.rpartition(".")[2].startswith(reading)

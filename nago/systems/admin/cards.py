@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from nago.presentation.admin_card import AdminCard
-from nago.systems.admin.model import SECURITY, USERS
-from nago.systems.admin.paths import AUDIT, GROUPS, PERMISSIONS, ROLES, SESSIONS
+from nago.systems.admin.model import SECURITY, SYSTEM, USERS
+from nago.systems.admin.paths import AUDIT, GROUPS, OVERVIEW, PERMISSIONS, ROLES, SESSIONS
+from nago.systems.admin.permissions import READ_OVERVIEW
 from nago.systems.audit.permissions import FIND_AUDIT
 from nago.systems.group.permissions import FIND_GROUPS
 from nago.systems.permission.permissions import FIND_PERMISSIONS
@@ -12,6 +13,14 @@ from nago.systems.role.permissions import FIND_ROLES
 from nago.systems.session.permissions import FIND_SESSIONS
 
 CARDS = (
+    AdminCard(
+        group=SYSTEM,
+        title="admin.overview.title",
+        text="admin.overview.card",
+        path=OVERVIEW,
+        icon="activity",
+        permission=READ_OVERVIEW,
+    ),
     AdminCard(
         group=USERS,
         title="admin.roles.title",

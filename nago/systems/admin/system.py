@@ -18,8 +18,11 @@ from nago.systems.admin.groups import GroupsPage
 from nago.systems.admin.members import Members
 from nago.systems.admin.model import SETTINGS
 from nago.systems.admin.names import Names
-from nago.systems.admin.paths import ADMIN, AUDIT, GROUPS, PERMISSIONS, ROLES, SESSIONS
+from nago.systems.admin.overview import ReadOverview, Stores
+from nago.systems.admin.overview_page import OverviewPage
+from nago.systems.admin.paths import ADMIN, AUDIT, GROUPS, OVERVIEW, PERMISSIONS, ROLES, SESSIONS
 from nago.systems.admin.permission_picker import PermissionPicker
+from nago.systems.admin.permissions import READ_OVERVIEW
 from nago.systems.admin.permissions_page import PermissionsPage
 from nago.systems.admin.role import RolePage
 from nago.systems.admin.roles import RolesPage
@@ -28,7 +31,7 @@ from nago.systems.admin.trail import AdminTrail
 from nago.systems.admin.usecases import AdminUseCases, FindAllGroups, QueryGroups
 from nago.systems.audit import AuditManagement
 from nago.systems.group import GroupManagement
-from nago.systems.mail import MailPages
+from nago.systems.mail import MailManagement, MailPages
 from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
 from nago.systems.session import SessionManagement
@@ -55,17 +58,18 @@ class AdminManagement:
         wiring.system(AccountPages)
         settings = wiring.system(SettingsPages)
         find = FindAllGroups(lambda: cards_of(wiring, settings))
-        use_cases = AdminUseCases(find, QueryGroups(find))
-        wiring.root_view_with_decoration(
-            ADMIN, CenterPage(use_cases, (wiring.system(MailPages).hint,))
-        )
-        sessions = wiring.system(SessionManagement)
+        wiring.permission(READ_OVERVIEW)
+        sessions, mail = wiring.system(SessionManagement), wiring.system(MailManagement)
+        overview = ReadOverview(wiring, sessions, mail, Stores(wiring))
+        use_cases = AdminUseCases(find, QueryGroups(find), overview)
         roles, groups = wiring.system(RoleManagement), wiring.system(GroupManagement)
         permissions = wiring.system(PermissionManagement)
         having, being = Members(sessions.users, "role"), Members(sessions.users, "group")
         names = Names(sessions.users, roles, groups, settings.settings)
         picker = PermissionPicker(permissions.permissions)
         pages: dict[str, RootView] = {
+            ADMIN: CenterPage(use_cases, (wiring.system(MailPages).hint,)),
+            OVERVIEW: OverviewPage(overview),
             SESSIONS: AllSessionsPage(sessions),
             ROLES: RolesPage(roles, having),
             f"{ROLES}/{{id}}": RolePage(roles, having, picker),

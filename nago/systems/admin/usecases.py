@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from nago.auth.subject import Subject
 from nago.presentation.admin_card import AdminCard
 from nago.systems.admin.model import OURS, CardGroup
+from nago.systems.admin.overview import ReadOverview
 from nago.ui.form_field import spoken
 
 
@@ -68,6 +69,7 @@ class AdminUseCases:
 
     find_all_groups: FindAllGroups
     query_groups: QueryGroups
+    read_overview: ReadOverview
 
 
 def _has(group: CardGroup, card: AdminCard, words: list[str]) -> bool:
