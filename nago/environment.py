@@ -116,6 +116,12 @@ class Environment(Struct, frozen=True, kw_only=True):
                 f"NAGO_LOOPBACK_COOKIES=1 is for http on this machine alone, but NAGO_HOST={self.host} "
                 f"and NAGO_PUBLIC_URL={self.public_url} (security.md C05)"
             )
+        if self.dev and not self.local:
+            raise ConfigError(
+                f"NAGO_DEV=1 is for the machine of who writes the application: it prints mails with "
+                f"links that let people in, but NAGO_PUBLIC_URL={self.public_url} is reached by "
+                "others (security.md A08); leave it out there"
+            )
         if not self.local and self.master_key is None and self.master_key_file is None:
             raise ConfigError(
                 f"NAGO_PUBLIC_URL={self.public_url} is not this machine, so the key that seals what "

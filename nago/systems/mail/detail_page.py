@@ -53,6 +53,7 @@ class MailPage:
 
         wnd.every(LOOK_SECONDS, look)
         if found is None:
+            wnd.status = 404
             return mail_page(
                 wnd,
                 translate(language, "mail.gone.title"),
