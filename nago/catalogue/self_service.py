@@ -116,6 +116,11 @@ SELF_SERVICE: dict[str, tuple[str, str]] = {
     "account.email.unverified": ("Not confirmed", "Nicht bestätigt"),
     "account.email.change": ("Change address", "Adresse ändern"),
     "account.email.new": ("New e-mail address", "Neue E-Mail-Adresse"),
+    "account.email.password": ("Your password", "Ihr Passwort"),
+    "account.problem.password": (
+        "The password is wrong. After several attempts, wait some minutes.",
+        "Das Passwort stimmt nicht. Warten Sie nach mehreren Versuchen einige Minuten.",
+    ),
     "account.email.submit": ("Send link to the new address", "Link an die neue Adresse senden"),
     "account.email.sent": (
         "A mail is on its way to {email}. The new address counts once you use the link in it.",

@@ -31,7 +31,8 @@ class EmailChange:
     users: UserManagement
 
     def __call__(self, wnd: Window, user: User) -> View:
-        language, opened = wnd.language(), wnd.state("email.open", False)
+        language = wnd.language()
+        opened, sent = wnd.state("email.open", False), wnd.state("email.sent", "")
 
         def begin() -> None:
             opened.value = True
@@ -46,6 +47,9 @@ class EmailChange:
                 wrap=True,
                 alignment="leading",
             ),
+            Banner(translate(language, "account.email.sent", email=sent.value), tone="info")
+            if sent.value
+            else None,
             Text(translate(language, "account.email.no_mail"), color=ColorMuted)
             if not self.users.letters.ready
             else self._form(wnd)
@@ -63,7 +67,7 @@ class EmailChange:
         new = wnd.state("email.new", "")
         password = wnd.state("email.password", "", secret=True)
         problem = wnd.state("email.problem", "")
-        sent = wnd.state("email.sent", "")
+        opened, sent = wnd.state("email.open", False), wnd.state("email.sent", "")
 
         async def change() -> None:
             problem.value = sent.value = ""
@@ -72,7 +76,7 @@ class EmailChange:
                     wnd.subject(), new.value, password.value, language=language
                 )
             except LoginRefused:
-                problem.value = "old"
+                problem.value = "password"
             except Overloaded:
                 problem.value = "busy"
             except InvalidValue as error:
@@ -80,15 +84,13 @@ class EmailChange:
                 problem.value = "same" if same else "email" if error.field == "email" else "closed"
             else:
                 sent.value, new.value = new.value.strip(), ""
+                opened.value = False
             password.value = ""
 
         said = problem_text(language, problem.value, 0)
         at_email = problem.value in ("email", "same")
         other = problem.value in ("busy", "closed")
         return Form(
-            Banner(translate(language, "account.email.sent", email=sent.value), tone="info")
-            if sent.value
-            else None,
             Banner(said, tone="error") if said and other else None,
             TextField(
                 translate(language, "account.email.new"),
@@ -102,10 +104,10 @@ class EmailChange:
                 frame=Frame(width=L400),
             ),
             PasswordField(
-                translate(language, "account.password.old"),
+                translate(language, "account.email.password"),
                 password,
                 required=True,
-                error_text=said if problem.value == "old" else None,
+                error_text=said if problem.value == "password" else None,
                 frame=Frame(width=L400),
             ),
             SubmitButton(translate(language, "account.email.submit")),
