@@ -178,6 +178,7 @@ ADMIN: dict[str, tuple[str, str]] = {
         ),
     ),
     "admin.groups.card": ("Who belongs together.", "Wer zusammengehört."),
+    "admin.groups.kind": ("Kind", "Art"),
     "admin.groups.search": ("Search groups", "Gruppen durchsuchen"),
     "admin.groups.nothing": ("No group found", "Keine Gruppe gefunden"),
     "admin.groups.new": ("New group", "Neue Gruppe"),

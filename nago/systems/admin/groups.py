@@ -64,7 +64,7 @@ class GroupsPage:
                     Column(translate(language, "admin.groups.group")),
                     Column(translate(language, "admin.naming.description")),
                     *([Column(translate(language, "admin.members.title"), align="end")] * counted),
-                    Column(""),
+                    Column(translate(language, "admin.groups.kind")),
                 ],
                 [self._row(language, each, counts[each.id], counted) for each in shown],
                 caption=translate(language, "admin.groups.title"),
