@@ -18,7 +18,7 @@ from starlette.websockets import WebSocket
 
 from nago.environment import Environment
 from nago.errors import StoreError
-from nago.i18n import client_texts, negotiate, translate
+from nago.i18n import client_texts, negotiate
 from nago.presentation.address import address, query_values
 from nago.presentation.endpoint import Answer, Asked, Method
 from nago.presentation.info import guess
@@ -384,9 +384,7 @@ class Web(Generic[S]):
         """Who cannot be known is shown nothing (`security.md G05`)."""
         log.error("answered 503, because the database cannot be asked: %s", error)
         language = negotiate(request.headers.get("accept-language", ""))
-        title = translate(language, "page.unavailable.title")
-        text = translate(language, "page.unavailable.text")
-        body = plain_page(language, title, text, self._assets.manifest)
+        body = self._plain(language, "unavailable")
         return Response(body, 503, {"retry-after": "5"}, media_type="text/html")
 
     def _wrong_host(self, request: Request, language: str) -> Response:
@@ -394,7 +392,9 @@ class Web(Generic[S]):
             query = f"?{request.url.query}" if request.url.query else ""
             raw = request.scope["raw_path"].decode("latin-1")
             return RedirectResponse(f"{self._origins.origin}/{raw.lstrip('/')}{query}", 307)
-        title = translate(language, "page.wrong_host.title")
-        text = translate(language, "page.wrong_host.text", url=self._origins.origin)
-        body = plain_page(language, title, text, self._assets.manifest)
+        body = self._plain(language, "wrong_host", url=self._origins.origin)
         return Response(body, 421, media_type="text/html")
+
+    def _plain(self, language: str, key: str, **values: str) -> bytes:
+        manifest, look = self._assets.manifest, self._windows.look
+        return plain_page(language, key, manifest, self._palette[0], look, **values)

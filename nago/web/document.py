@@ -106,12 +106,18 @@ def _needed(tree: bytes, manifest: Manifest) -> Iterator[str]:
             yield from group.files
 
 
-def plain_page(language: str, title: str, text: str, manifest: Manifest) -> bytes:
-    """A page without a window, for what goes wrong before there is one."""
+def plain_page(
+    language: str, key: str, manifest: Manifest, palette: str, look: Look, **values: str
+) -> bytes:
+    """A page without a window, for what goes wrong before there is one: its texts are
+    `page.<key>.title` and `.text`, which may take values."""
+    title = translate(language, f"page.{key}.title")
+    text = translate(language, f"page.{key}.text", **values)
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(title)}</title>"
-        f'<link rel="stylesheet" href="/_nago/{manifest.style}"></head>'
+        f'{_signs(look)}<link rel="stylesheet" href="/_nago/{manifest.style}">'
+        f'<link rel="stylesheet" href="/_nago/{look.sheet or palette}"></head>'
         f"<body><main><h1>{escape(title)}</h1><p>{escape(text)}</p></main></body></html>"
     ).encode()

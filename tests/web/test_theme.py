@@ -53,6 +53,15 @@ async def test_colours_have_an_address_of_their_own_and_the_old_ones_stay_for_a_
         assert (await client.get("/_nago/palette-..css")).status_code == 404
 
 
+async def test_a_page_without_a_window_has_the_colours_as_well(tmp_path: Path) -> None:
+    async with serving(plain, tmp_path) as (application, client):
+        save = application.cfg.theme_management().use_cases.save
+        await save(SU, ThemeSettings(brand="#e2001a"))
+        answer = await client.get("/", headers={"host": "elsewhere.example.com"})
+        assert answer.status_code == 421
+        assert SHEET.findall(answer.text) == [application.cfg.appearance.look.sheet]
+
+
 @pytest.mark.parametrize("font", ["system", "humanist", "serif"])
 async def test_another_font_fetches_none(tmp_path: Path, font: str) -> None:
     def configure(cfg: Configurator) -> None:
