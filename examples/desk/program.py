@@ -40,7 +40,11 @@ def configure(cfg: Configurator) -> None:
     cfg.name("Help desk")
     cfg.session_management()
     users, settings, mail = cfg.user_management(), cfg.settings_management(), cfg.mail_management()
-    settings.register(DeskSettings)
+    settings.register(
+        DeskSettings,
+        title="Help desk",
+        description="When tickets are overdue, and what stands below answers.",
+    )
     cfg.permission(WORK)
     cfg.permission(LEAD)
 

@@ -82,6 +82,7 @@ def random_tree(dice: random.Random, depth: int = 0) -> View:
         ),
         lambda: ui.VStack(*random_children(dice, depth), gap=dice.choice([None, ui.L8]), key=key),
         lambda: ui.Code(dice.choice(WORDS), dice.choice(["", "python"]), key=key),
+        lambda: random_chart(dice, key),
         lambda: ui.Markdown(dice.choice(["# a", "- b\n- c", "|a|\n|-|\n|b|", "`d`"]), key=key),
         lambda: ui.TextLayout(dice.choice(WORDS), ui.Link("a", "a"), ui.Icon("user"), key=key),
         lambda: ui.HStack(*random_children(dice, depth), wrap=dice.random() < 0.5),
@@ -173,8 +174,22 @@ def random_input(dice: random.Random) -> View:
         lambda: ui.DatePicker("d", DAY, disabled_weekdays=dice.choice([(), (5, 6)]), **words),
         lambda: ui.DateRangePicker("s", STAY, **words),
         lambda: ui.TimePicker("h", HOUR, step=dice.choice([5, 15]), **words),
+        lambda: ui.CodeEditor(
+            "c",
+            dice.choice(STATES),
+            dice.choice(["text", "json"]),
+            problems=dice.choice([(), (ui.CodeProblem(1, "no"),)]),
+            **words,
+        ),
     ]
     return dice.choice(kinds)()
+
+
+def random_chart(dice: random.Random, key: str | None) -> View:
+    labels = random_names(dice)
+    values = tuple(dice.choice([None, 0, 7, -2.5]) for _ in labels)
+    make = dice.choice([ui.BarChart, ui.LineChart])
+    return make(dice.choice(WORDS), labels, ui.ChartSeries("a", values), key=key)
 
 
 def random_lines(dice: random.Random) -> list[MenuContent]:
