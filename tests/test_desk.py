@@ -67,8 +67,9 @@ async def test_a_ticket_is_opened_answered_and_solved(open_app: OpenApp) -> None
     await open_ticket(page)
     await page.expect("Ticket 1001 was opened.")
     await page.fill("Your answer", "Please pour **water** on it.")
+    await page.upload("Attach files", "how.txt", b"with a bucket", "text/plain")
     await page.press("Send")
-    await page.expect("mail to grace@example.com is on its way")
+    await page.expect("Its mail waits until a mail server is set.")
     await page.expect("Please pour water on it.")
     await page.expect("answered")
     mails = page.app.application.cfg.system(MailManagement).use_cases
@@ -78,6 +79,9 @@ async def test_a_ticket_is_opened_answered_and_solved(open_app: OpenApp) -> None
     assert sent and sent.mail
     assert "Please pour **water** on it." in sent.mail.text
     assert "Just answer this mail." in sent.mail.text
+    assert [(each.name, each.content) for each in sent.mail.attachments] == [
+        ("how.txt", b"with a bucket")
+    ]
     await page.fill("Your answer", "Fire brigade called.")
     await page.check("Internal note")
     await page.press("Send")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from msgspec import Struct
 
 from examples.desk.model import Message, Ticket
 from examples.desk.settings import DeskSettings
 from examples.desk.store import DeskStore
-from nago.auth.subject import SU
-from nago.systems.mail import Mail, Mailbox, MailManagement
+from nago.data.database import Work
+from nago.systems.mail import Attachment, Mailbox, MailManagement
 from nago.systems.settings import SettingsManagement
 from nago.systems.template import MailTemplate, TemplateManagement, built_in
 
@@ -59,37 +58,29 @@ class Letters:
             )
         )
 
-    async def answer(self, ticket: Ticket, message: Message) -> Literal["mail", "no_mail"]:
-        """The answer goes to whoever has opened the ticket, once, if he has an address.
-
-        `ticket` is as it was before. Raises InvalidValue, StoreError.
+    async def answer(self, ticket: Ticket, message: Message) -> Work[str] | None:
+        """Work that sends the answer, with its files, to whoever has opened the ticket; None if
+        he has no address. Raises InvalidValue, LimitError, OSError, StoreError.
         """
         customer = await self.store.customers.find_by_id(ticket.customer)
         if customer is None or not customer.email:
-            return "no_mail"
-        now = await self.store.tickets.find_by_id(ticket.id) or ticket
-        letter = await self.templates.render(
+            return None
+        files = [
+            Attachment(each.name, await self.store.read(each), each.kind) for each in message.files
+        ]
+        return await self.mail.letters.letter(
             ANSWER,
-            customer.language,
-            AnswerLetter(
+            to=Mailbox(customer.email, customer.name),
+            language=customer.language,
+            model=AnswerLetter(
                 customer.name,
                 ticket.number,
                 ticket.title,
                 message.text,
                 message.author,
                 self.settings.current(DeskSettings).signature,
-                now.status == "solved",
-            ),
-        )
-        await self.mail.use_cases.send_mail(
-            SU,
-            Mail(
-                to=(Mailbox(customer.email, customer.name),),
-                subject=letter.subject,
-                text=letter.text,
-                html=letter.html,
-                automatic=False,
+                ticket.status == "solved",
             ),
             key=f"desk.{ticket.id}.{message.id}",
+            attachments=tuple(files),
         )
-        return "mail"

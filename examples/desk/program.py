@@ -49,6 +49,7 @@ def configure(cfg: Configurator) -> None:
     cfg.permission(LEAD)
 
     store = DeskStore(
+        cfg.database,
         cfg.repository(Ticket, "desk_tickets", unique=["number"]),
         cfg.repository(Customer, "desk_customers"),
         lambda: cfg.environment.data_dir,

@@ -8,10 +8,12 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from weakref import WeakSet
 
 from examples.desk.model import Customer, StoredFile, Ticket
 from nago import Window, ui
+from nago.data.database import Database, Work, together
 from nago.data.repository import Repository
 
 
@@ -20,11 +22,13 @@ class DeskStore:
 
     def __init__(
         self,
+        database: Database,
         tickets: Repository[Ticket],
         customers: Repository[Customer],
         folder: Callable[[], Path],
         clock: Callable[[], float],
     ) -> None:
+        self._database = database
         self.tickets = tickets
         self.customers = customers
         self.numbering = asyncio.Lock()
@@ -34,6 +38,13 @@ class DeskStore:
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(self._clock(), UTC)
+
+    async def save(self, ticket: Ticket, *also: Work[Any]) -> None:
+        """Keep the ticket, and what belongs to it, in one transaction.
+
+        Raises ConcurrentUpdate, StoreError.
+        """
+        await self._database.write(together(self.tickets.saving(ticket), *also))
 
     def watched_by(self, wnd: Window) -> None:
         """The window is told of every change from now on."""
@@ -62,6 +73,10 @@ class DeskStore:
             os.fsync(copy.fileno())
         aside.replace(place)
         return kept
+
+    async def read(self, file: StoredFile) -> bytes:
+        """All of it. Raises OSError."""
+        return await asyncio.to_thread(self.place_of(file).read_bytes)
 
     def place_of(self, file: StoredFile) -> Path:
         """Where it lies: under its id, whatever it is called."""

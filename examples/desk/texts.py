@@ -81,6 +81,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Answer saved, mail to {email} is on its way.",
         "Antwort gespeichert, Mail an {email} ist unterwegs.",
     ),
+    "sent.waits": (
+        "Answer saved. Its mail waits until a mail server is set.",
+        "Antwort gespeichert. Die Mail wartet, bis ein Mailserver eingerichtet ist.",
+    ),
     "sent.no_mail": (
         "Answer saved. {name} has no e-mail address.",
         "Antwort gespeichert. {name} hat keine E-Mail-Adresse.",

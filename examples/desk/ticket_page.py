@@ -22,7 +22,8 @@ from nago import State, View, Window, ui
 from nago.errors import InvalidValue
 
 EVENTS = ("created", "reply", "note")
-LARGEST_FILE = 20 << 20
+LARGEST_FILE = 12 << 20
+"""All files of an answer go along with its mail, which may have 20 MiB when it is encoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,7 @@ class TicketPage:
                 return
             text.value, internal.value, problem.value, files.value = "", False, "", []
             email = customer.email if customer else ""
-            said = {"mail": "sent.mail", "no_mail": "sent.no_mail", "note": "sent.note"}[sent]
-            ui.show_snackbar(wnd, t(said, email=email, name=name))
+            ui.show_snackbar(wnd, t(f"sent.{sent}", email=email, name=name))
 
         return ui.Card(
             ui.Form(
@@ -183,6 +183,7 @@ class TicketPage:
                     value=files,
                     multiple=True,
                     max_bytes=LARGEST_FILE,
+                    max_total=LARGEST_FILE,
                     max_files=5,
                     frame=ui.Frame.full_width(),
                 ),

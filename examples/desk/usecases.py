@@ -24,6 +24,7 @@ FIRST_NUMBER = 1001
 LONGEST_TITLE = 200
 LONGEST_TEXT = 20_000
 ATTEMPTS = 5
+BUSY = "too many are changing this ticket at once: try again"
 
 
 class Assignee(Struct, frozen=True):
@@ -174,8 +175,10 @@ class Answer:
         internal: bool = False,
         files: tuple[StoredFile, ...] = (),
         solve: bool = False,
-    ) -> Literal["mail", "no_mail", "note"]:
-        """What became of it. An answer waits for the customer then, unless it solves the ticket.
+    ) -> Literal["mail", "waits", "no_mail", "note"]:
+        """What became of it; a mail waits while no server takes it.
+
+        An answer waits for the customer then, unless it solves the ticket.
 
         Raises PermissionDenied, InvalidValue with the field `text`, StoreError.
         """
@@ -202,13 +205,22 @@ class Answer:
             solved = now if solve else None
             return replace(kept, status=status, solved=solved, history=(*kept.history, moved))
 
-        ticket = await _saved(self.store, id, answered)
-        if ticket is None:
-            raise InvalidValue("there is no such ticket", field="id")
-        self.store.changed()
-        if internal:
-            return "note"
-        return await self.letters.answer(ticket, message)
+        for _ in range(ATTEMPTS):
+            before = await self.store.tickets.find_by_id(id)
+            if before is None:
+                raise InvalidValue("there is no such ticket", field="id")
+            ticket = answered(before)
+            letter = None if internal else await self.letters.answer(ticket, message)
+            try:
+                # The mail is in the queue if the answer is kept, and only then.
+                await self.store.save(ticket, *([letter] if letter else []))
+            except ConcurrentUpdate:
+                continue
+            self.store.changed()
+            if letter is None:
+                return "note" if internal else "no_mail"
+            return "mail" if self.letters.mail.ready() else "waits"
+        raise ConcurrentUpdate(BUSY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +255,7 @@ async def _saved(store: DeskStore, id: str, edit: Callable[[Ticket], Ticket]) ->
             return before
         except ConcurrentUpdate:
             continue
-    raise ConcurrentUpdate("too many are changing this ticket at once: try again")
+    raise ConcurrentUpdate(BUSY)
 
 
 def _way_back(before: Ticket, wanted: Wanted) -> Wanted:
