@@ -19,7 +19,6 @@ from nago.systems.mail.model import (
     Mail,
     MailQuery,
     Outgoing,
-    Status,
     box,
     checked,
 )
@@ -44,8 +43,6 @@ class FoundMails(Struct, frozen=True):
     mails: list[Outgoing]
     count: int
     """How many there are of what was asked for, all pages together."""
-    of_status: dict[Status, int]
-    """How many there are of each status, whatever was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +105,7 @@ class FindAllMails:
                 f"limit is from 0 to {MOST_AT_ONCE}, offset from 0, got {limit} and {offset}"
             )
         mails, count = await self.outbox.find_all(query, limit, offset)
-        return FoundMails(mails, count, await self.outbox.count())
+        return FoundMails(mails, count)
 
     async def ids(self, subject: Subject, query: MailQuery = EVERYTHING) -> list[str]:
         """The ids of all of them. Raises PermissionDenied, InvalidValue, StoreError."""
