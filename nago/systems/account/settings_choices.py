@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nago.auth.subject import SU, Subject
 from nago.systems.group import GroupManagement
 from nago.systems.role import ADMINISTRATOR, RoleManagement
-from nago.systems.user import UserManagement
+from nago.systems.user import UserManagement, UserQuery
 from nago.systems.user.permissions import FIND_USERS
 from nago.ui.form_of import Choices
 from nago.ui.select import Option
@@ -40,14 +40,11 @@ class PeopleToChoose:
         """Those whose name or address holds the text. Raises StoreError."""
         if not subject.has_permission(FIND_USERS):
             return ()
-        sought = text.strip().casefold()
-        found = [
-            each
-            for each in await self.users.accounts.find_all()
-            if sought in each.name.casefold() or sought in each.email
-        ]
+        query = UserQuery(text=text.strip(), most=MOST_OFFERED)
+        found = await self.users.use_cases.search(subject, query)
         return [
-            Option(each.id, each.name, supporting_text=each.email) for each in found[:MOST_OFFERED]
+            Option(each.user.id, each.user.name, supporting_text=each.user.email)
+            for each in found.users
         ]
 
     async def knows(self, id: str) -> bool:

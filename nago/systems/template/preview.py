@@ -33,7 +33,7 @@ def preview(wnd: Window, templates: Templates, letter: Letter, language: str) ->
             VStack(
                 Text(templates.application(), level="label", color=ColorMuted),
                 Card(
-                    Text(letter.subject, level="h4"),
+                    Text(letter.subject, level="h3"),
                     Divider(),
                     *_blocks(letter.nodes),
                     gap=L16,
