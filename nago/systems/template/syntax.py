@@ -7,6 +7,7 @@ long as what went in, and the model's Structs are all that can be seen (`securit
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -64,10 +65,14 @@ def check_syntax(environment: Environment, source: str, model: type[msgspec.Stru
         raise TemplateRefused("syntax", error.lineno, said=str(error.message)) from None
     except (RecursionError, ValueError, MemoryError):
         raise TemplateRefused("too_deep") from None
+    _check(tree, _scope_of(model), 0, 0)
+
+
+@functools.cache
+def _scope_of(model: type[msgspec.Struct]) -> Scope:
     described = inspect.type_info(model)
     assert isinstance(described, inspect.StructType)
-    scope: dict[str, Any] = {each.name: each.type for each in described.fields}
-    _check(tree, {**scope, APPLICATION: None}, 0, 0)
+    return {**{each.name: each.type for each in described.fields}, APPLICATION: None}
 
 
 def _check(node: nodes.Node, scope: Scope, depth: int, loops: int) -> None:
