@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any, Generic, TypeVar
 
@@ -15,6 +16,8 @@ T = TypeVar("T")
 
 PATIENCE_SECONDS = 0.2
 """How long a frame waits for what its views have asked for; later it comes by itself."""
+CALM_SECONDS = 0.5
+"""The least between two times that a change makes it get something anew."""
 NOTHING: Any = object()
 
 
@@ -43,6 +46,8 @@ class Load(Effect, Generic[T]):
         self._wanted: Any = NOTHING
         self._make: Callable[[], Awaitable[T]] | None = None
         self._task: asyncio.Task[None] | None = None
+        self._stale = False
+        self._calm_at = 0.0
 
     def want(
         self, about: Any, make: Callable[[], Awaitable[T]], at_hand: Callable[[], T | None]
@@ -62,11 +67,20 @@ class Load(Effect, Generic[T]):
         self._start()
         self._loads.rendering.run_again(self.readers)
 
-    @property
-    def waiting(self) -> bool:
-        return self._task is not None
+    def changed(self) -> None:
+        """What it is made of has changed: get it anew. Many changes in a row are one, so that
+        they neither keep it from coming nor ask for it all the time."""
+        if self._task is not None:
+            self._stale = True
+        elif self._calm_at > time.monotonic():
+            self._stale = True
+            self._task = self._loads.work.start(self._calm_down())
+        else:
+            self.again()
 
     def _start(self) -> None:
+        self._stale = False
+        self._calm_at = time.monotonic() + CALM_SECONDS
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -87,6 +101,15 @@ class Load(Effect, Generic[T]):
             self._came(value)
         self._task, self.late = None, False
         self._loads.rendering.run_again(self.readers)
+        if self._stale:
+            self._task = self._loads.work.start(self._calm_down())
+
+    async def _calm_down(self) -> None:
+        """Wait a moment after the last time, then get it anew."""
+        await asyncio.sleep(max(0.0, self._calm_at - time.monotonic()))
+        self._task = None
+        if self._stale:
+            self.again()
 
     def _came(self, value: T) -> None:
         self.value, self.about = value, self._wanted

@@ -37,7 +37,7 @@ class DataColumn(Generic[T]):
     `sort` says whether it can be sorted, or by which other value; `search` whether it is searched,
     or which text. `filter` offers values to choose from: True yes and no, an Enum
     its members, else the options; a row whose value is a list, tuple or set has to have one of them. `width`,
-    and `align`, which follows from the values unless it is said, are those of `Column`. A title may
+    `priority` and `align`, which follows from the values unless it is said, are those of `Column`. A title may
     be a key of `nago/i18n.py`. Raises ComponentError for a key that cannot stand in an address.
     """
 
@@ -50,6 +50,7 @@ class DataColumn(Generic[T]):
     filter: bool | type[Enum] | Sequence[Option] = False
     width: Length | None = None
     align: Align | None = None
+    priority: Literal[1, 2, 3] = 1
 
     def __post_init__(self) -> None:
         if not self.key:

@@ -41,7 +41,7 @@ class DataLines:
             numeric = isinstance(first, int | float) and not isinstance(first, bool)
             align = "end" if numeric and column.cell is None else "start"
         title = spoken(self._language, column.title)
-        return Column(title, align, column.width, bool(column.sort), column.key)
+        return Column(title, align, column.width, bool(column.sort), column.key, column.priority)
 
     def line(self, row: Any, id: str) -> TableLine:
         """The row with this id."""

@@ -7,6 +7,9 @@ import unicodedata
 import msgspec
 from msgspec import Struct
 
+MOST_WORDS = 8
+"""An address can hold hundreds, and each is looked for in every row."""
+
 
 class DataQuery(Struct, frozen=True):
     """What the user of a `DataView` has narrowed its data to, and in which order he wants it.
@@ -23,8 +26,9 @@ class DataQuery(Struct, frozen=True):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words of the search, without case and accents: a row has to have all of them."""
-        return tuple(folded(self.search).split())
+        """The first 8 words of the search, without case and accents: a row has to have all of
+        them."""
+        return tuple(folded(self.search).split()[:MOST_WORDS])
 
     def chosen(self, column: str) -> tuple[str, ...]:
         """The values chosen for a column; none means that every one will do."""

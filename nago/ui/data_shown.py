@@ -107,7 +107,7 @@ class _Shown:
         changes = source.changes
         if changes is not None and self.load.watched is not changes:
             self.load.farewell()
-            self.load.farewell = changes.subscribe(self.load.again)
+            self.load.farewell = changes.subscribe(self.load.changed)
             self.load.watched = changes
 
     def _look_again(self) -> None:

@@ -11,7 +11,6 @@ from msgspec import Struct
 from nago.errors import InvalidValue
 from nago.ui.data_query import DataQuery
 
-MOST_WORDS = 8
 EXPRESSION = re.compile(r"[^;:?]+")
 
 
@@ -38,7 +37,7 @@ def sql_of(
 ) -> DataSql:
     """The query for SQLite: `f"SELECT * FROM users {sql.where} {sql.order}"`.
 
-    `words` is a column that holds what is searched, written by `ui.folded`; up to 8 words have to
+    `words` is a column that holds what is searched, written by `ui.folded`; all words have to
     stand in it. `sort` and `filters` name the columns, or expressions, by the keys of the data
     columns; a key that they lack is left out. The order ends with `id`, so keep an index on each
     sorted column with it. What users enter travels as values alone. Raises InvalidValue for an
@@ -51,7 +50,7 @@ def sql_of(
     values: dict[str, Any] = {}
     conditions = []
     if words:
-        for number, word in enumerate(query.words[:MOST_WORDS]):
+        for number, word in enumerate(query.words):
             values[f"data_word_{number}"] = word
             conditions.append(f"instr({words}, :data_word_{number})")
     for place, (column, chosen) in enumerate(query.filters):

@@ -27,7 +27,9 @@ class Column(Struct, frozen=True, omit_defaults=True, rename="camel"):
     """A column: what stands above it, and how its cells lie.
 
     Numbers are read best with `align="end"`. Without `width` it takes what its cells need.
-    A `sortable` one is known to the table's `sort` by its `key`, else by its title.
+    A `sortable` one is known to the table's `sort` by its `key`, else by its title. One of
+    `priority` 2 is left out where the table has less than 60 rem, of 3 where it has less than 80:
+    say it of the first 16 columns for what one can do without. Cards show them all.
     """
 
     title: str
@@ -35,6 +37,7 @@ class Column(Struct, frozen=True, omit_defaults=True, rename="camel"):
     width: Length | None = None
     sortable: bool = False
     key: str | None = None
+    priority: Literal[1, 2, 3] = 1
 
     @property
     def name(self) -> str:

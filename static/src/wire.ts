@@ -38,6 +38,7 @@ export interface Column {
   width?: Length;
   sortable?: boolean;
   key?: string;
+  priority?: 1 | 2 | 3;
 }
 
 export interface Confirm {

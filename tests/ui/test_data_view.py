@@ -253,6 +253,7 @@ class Slow(ui.DataSource[Person]):
         self.asked: list[ui.DataQuery] = []
         self.error: Exception | None = None
         self.told = ui.Changes()
+        self.pause = 0.0
 
     @property
     def changes(self) -> ui.Changes:
@@ -264,6 +265,7 @@ class Slow(ui.DataSource[Person]):
     async def count(self, query: ui.DataQuery) -> int:
         self.asked.append(query)
         await self.free.wait()
+        await asyncio.sleep(self.pause)
         if self.error is not None:
             raise self.error
         return await self.held.count(query)
@@ -343,6 +345,47 @@ async def test_changes_elsewhere_are_shown_and_the_selection_is_kept(open_app: O
     await page.expect_no("Person 0001")
     await page.expect("1 selected")
     await page.close()
+
+
+async def test_many_changes_in_a_row_are_one_and_the_last_one_counts(open_app: OpenApp) -> None:
+    slow = Slow()
+    page = await open_app(House(source=slow).configure)
+    asked = len(slow.asked)
+    for number in range(40):
+        slow.held.refresh(many(number + 1))
+        slow.told.tell()
+        await asyncio.sleep(0.005)
+    await page.expect("1–25 of 40")
+    assert len(slow.asked) - asked <= 4
+
+
+async def test_changes_that_do_not_stop_are_still_shown(open_app: OpenApp) -> None:
+    slow = Slow()
+    slow.pause = 0.05
+    page = await open_app(House(source=slow).configure)
+    done = False
+
+    async def change() -> None:
+        number = 200
+        while not done:
+            number += 1
+            slow.held.refresh(many(number))
+            slow.told.tell()
+            await asyncio.sleep(0.01)
+
+    changing = asyncio.ensure_future(change())
+    try:
+        await page.expect_no("1–25 of 100")
+        await page.expect("1–25 of 2")
+    finally:
+        done = True
+        await changing
+
+
+async def test_of_a_long_search_some_words_are_looked_for(open_app: OpenApp) -> None:
+    page = await open_app(House().configure)
+    await page.visit(".", q=" ".join(["love"] * 8 + ["nobody"] * 100))
+    assert await rows(page) == ["Ada Lovelace"]
 
 
 async def test_a_long_table_brings_the_rows_in_sight(open_app: OpenApp) -> None:

@@ -51,6 +51,10 @@ export const table: Component<"Table"> = (node, host) => {
       const numbers = state.columns.flatMap((column, at) => (column.align === align ? [at + 1 + shift] : []));
       setAttribute(inner, `data-${align}`, numbers.length ? numbers.join(" ") : undefined);
     }
+    for (const priority of [2, 3]) {
+      const spare = state.columns.flatMap((column, at) => (column.priority === priority ? [at + 1 + shift] : []));
+      setAttribute(inner, `data-spare-${priority}`, spare.length ? spare.join(" ") : undefined);
+    }
     markSort();
   };
 

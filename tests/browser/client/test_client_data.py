@@ -177,6 +177,34 @@ def test_rows_are_ticked_one_by_one_in_a_range_and_all_at_once(shown: Any, page:
     expect(boxes[3]).to_be_checked()
 
 
+@pytest.mark.parametrize(
+    ("width", "heads"),
+    [
+        (1400, ["Name", "Size", "Tags"]),
+        (1100, ["Name", "Size"]),
+        (800, ["Name"]),
+    ],
+)
+def test_columns_that_one_can_do_without_are_left_out_where_there_is_less_room(
+    shown: Any, page: Page, width: int, heads: list[str]
+) -> None:
+    page.set_viewport_size({"width": width, "height": 600})
+    names = [{"title": "Name"}, {"title": "Size", "priority": 2}, {"title": "Tags", "priority": 3}]
+    rows = [{"type": "TableRow", "texts": ["a", "b", "c"], "key": "a", "selectable": True}]
+    node = {"type": "Table", "columns": names, "children": rows, "caption": "Files",
+            "selection": "none", "cards": True}  # fmt: skip
+    shown(column(node))
+    expect(page.get_by_role("rowheader")).to_be_visible()
+    assert [each.inner_text() for each in page.locator("thead th:not(.table-tick)").all()
+            if each.is_visible()] == heads  # fmt: skip
+    cells = [
+        each for each in page.locator("tbody > tr > :not(.table-tick)").all() if each.is_visible()
+    ]
+    assert len(cells) == len(heads)
+    page.set_viewport_size({"width": 500, "height": 600})
+    expect(page.locator("tbody > tr > :not(.table-tick)").last).to_be_visible()  # cards have all
+
+
 def test_a_narrow_screen_shows_rows_as_cards_or_scrolls_them(shown: Any, page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     wide = table("a-name-of-some-length", "b", caption="Wide", density="compact")
