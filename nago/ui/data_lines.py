@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -14,10 +15,14 @@ from nago.presentation.view import View
 from nago.ui.data_column import DataColumn
 from nago.ui.data_spec import DataSpec
 from nago.ui.form_field import spoken
+from nago.ui.length import rem
 from nago.ui.menu import Menu, MenuLine, MenuPanel
 from nago.ui.table import Column
 from nago.ui.table_row import TableLine, TableRow
 from nago.ui.value_text import value_text
+
+WIDTHS = ((datetime, 11), (date, 8), (bool, 6), (int, 7), (float, 7))
+"""What values of these types need, in rem."""
 
 
 class DataLines:
@@ -34,14 +39,20 @@ class DataLines:
 
     def column(self, column: DataColumn[Any], rows: Sequence[Any]) -> Column:
         """The head of a column; where its cells lie follows from the first of these rows."""
-        align = column.align
-        if align is None:
-            values = (value for row in rows if (value := column.of(row)) is not None)
-            first = next(values, None)
-            numeric = isinstance(first, int | float) and not isinstance(first, bool)
-            align = "end" if numeric and column.cell is None else "start"
-        title = spoken(self._language, column.title)
-        return Column(title, align, column.width, bool(column.sort), column.key, column.priority)
+        values = (value for row in rows if (value := column.of(row)) is not None)
+        first = next(values, None) if column.cell is None else None
+        numeric = isinstance(first, int | float) and not isinstance(first, bool)
+        width = column.width
+        if width is None and not self._spec.paging:  # where all columns are as wide otherwise
+            width = next((rem(each) for kind, each in WIDTHS if isinstance(first, kind)), None)
+        return Column(
+            spoken(self._language, column.title),
+            column.align or ("end" if numeric else "start"),
+            width,
+            bool(column.sort),
+            column.key,
+            column.priority,
+        )
 
     def line(self, row: Any, id: str) -> TableLine:
         """The row with this id."""

@@ -27,9 +27,10 @@ from nago.ui.data_spec import DataSpec
 from nago.ui.empty_state import EmptyState
 from nago.ui.form_field import spoken
 from nago.ui.lazy import AT_FIRST, MOST_ROWS, MOST_SHOWN
+from nago.ui.length import L8
 from nago.ui.pager import PageBar
 from nago.ui.select import Option
-from nago.ui.stack import VStack
+from nago.ui.stack import HStack, VStack
 from nago.ui.table import TableBox
 from nago.ui.table_row import completed
 from nago.ui.text import Text
@@ -210,14 +211,16 @@ class _Shown:
     def _note(self) -> View | None:
         if not self.load.code:
             return None
+        retry = SecondaryButton(translate(self.language, "data.retry"), action=self.load.again)
         return VStack(
             Banner(
                 translate(self.language, "data.failed.text", code=self.load.code),
                 title=translate(self.language, "data.failed"),
                 tone="error",
             ),
-            SecondaryButton(translate(self.language, "data.retry"), action=self.load.again),
-            alignment="leading",
+            HStack(retry, alignment="leading"),
+            gap=L8,
+            alignment="stretch",
         )
 
     def _bulk(self, selected: int) -> tuple[View, ...]:
