@@ -7,6 +7,7 @@ browser with the page.
 from collections.abc import Collection, Mapping
 
 from nago.catalogue.account import ACCOUNT
+from nago.catalogue.account_list import ACCOUNT_LIST
 from nago.catalogue.accounts import ACCOUNTS
 from nago.catalogue.admin import ADMIN
 from nago.catalogue.audit import AUDIT
@@ -39,6 +40,7 @@ LANGUAGES = ("en", "de")
 TEXTS: Mapping[str, tuple[str, str]] = {
     **ACCOUNT,
     **ACCOUNTS,
+    **ACCOUNT_LIST,
     **ADMIN,
     **CHART,
     **AUDIT,
