@@ -113,9 +113,9 @@ class QueuePage:
                 sort=False,
                 search=False,
             ),
-            DataColumn(said("attempts"), "attempts", search=False),
-            DataColumn(said("next_attempt_at"), "next_attempt_at", search=False),
-            DataColumn(said("queued_at"), "queued_at", search=False),
+            DataColumn(said("attempts"), "attempts", search=False, priority=3),
+            DataColumn(said("next_attempt_at"), "next_attempt_at", search=False, priority=2),
+            DataColumn(said("queued_at"), "queued_at", search=False, priority=2),
         )
 
     def _menu(
