@@ -10,6 +10,7 @@ from nago import Configurator, View, Window, started, ui
 from nago.application import Application
 from nago.errors import WiringError
 from nago.systems.admin import AdminManagement
+from nago.systems.mail import MailManagement
 from nago.systems.session import SessionManagement
 from nago.systems.settings import SettingsManagement
 from nago.systems.user import UserManagement
@@ -160,13 +161,16 @@ async def test_the_use_cases_can_be_consumed_programmatically(
     assert found_at_start == [None]
 
 
-async def test_asking_for_sessions_alone_installs_the_administration(tmp_path: Path) -> None:
+async def test_asking_for_sessions_alone_installs_administration_and_mail(tmp_path: Path) -> None:
     def configure(cfg: Configurator) -> None:
+        required = (AdminManagement, MailManagement)
+        assert [cfg.installed(kind) for kind in required] == [False, False]
         cfg.session_management()
-        assert cfg.installed(AdminManagement)
+        assert [cfg.installed(kind) for kind in required] == [True, True]
         cfg.root_view(".", visits)
 
     async with opened(configure, tmp_path) as application:
-        assert application.cfg.routes.find("admin") is not None
-        page = await Browser(application).open("admin")
-        assert "Please log in" in page.texts()
+        for path in ("admin", "admin/accounts", "admin/mail", "admin/sessions", "admin/audit"):
+            assert application.cfg.routes.find(path) is not None
+            page = await Browser(application).open(path)
+            assert "Please log in" in page.texts()

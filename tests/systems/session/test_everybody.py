@@ -69,7 +69,11 @@ async def test_S10_a_session_that_an_administrator_ends_is_over_at_once(tmp_path
         await phone.login()
         await laptop.login()
         clerk, use_cases = await holder(house, FIND, END), house.sessions.use_cases
-        await use_cases.end_any_session(clerk, (await phone.session()).id)
+        in_a_tab = await phone.session()
+        acting = in_a_tab.subject
+        await use_cases.end_any_session(clerk, in_a_tab.id)
+        assert in_a_tab.ended
+        assert not acting.valid
         assert not (await phone.subject()).valid
         assert (await laptop.subject()).valid
         assert (await use_cases.find_all_sessions(clerk, user=ada.id)).total == 1
