@@ -23,6 +23,7 @@ from nago.catalogue.login_service import LOGIN_SERVICE
 from nago.catalogue.mail import MAIL
 from nago.catalogue.overview import OVERVIEW
 from nago.catalogue.own_component import OWN_COMPONENT
+from nago.catalogue.permission_texts import PERMISSION_TEXTS
 from nago.catalogue.permissions import PERMISSIONS
 from nago.catalogue.pickers import PICKERS
 from nago.catalogue.reading import READING
@@ -58,6 +59,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **SIGN_ON,
     **TEMPLATE,
     **PERMISSIONS,
+    **PERMISSION_TEXTS,
     **PICKERS,
     **READING,
     **SECRET,

@@ -24,6 +24,11 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     ),
     "permission.nago.session.find_all": ("See all sessions", "Alle Sitzungen sehen"),
     "permission.nago.session.login_user": ("Log users in", "Benutzer anmelden"),
+    "permission.nago.sign_on.change_providers": (
+        "Change login providers",
+        "Anmeldeanbieter ändern",
+    ),
+    "permission.nago.sign_on.find_providers": ("See login providers", "Anmeldeanbieter sehen"),
     "permission.nago.user.change_other_email": (
         "Change e-mail addresses",
         "E-Mail-Adressen ändern",

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from nago.i18n import TEXTS
+from nago.systems.admin.rights import group_of
 from nago.testing.plugin import OpenApp
 from tests.systems.admin.administrators import administrator, configure, holder
 from tests.systems.admin.test_roles import role
+from tests.systems.test_rights import whole_house
+
+
+def test_every_right_of_the_framework_is_named_and_described_in_every_language() -> None:
+    for permission in whole_house().wiring.permissions.values():
+        key = f"permission.{permission.id}"
+        assert key in TEXTS
+        assert TEXTS[f"{key}.text"][0] == permission.description, permission.id
+        assert f"admin.rights.of.{group_of(permission.id)}" in TEXTS
 
 
 async def test_every_right_stands_there_with_what_it_allows_and_which_roles_hold_it(
