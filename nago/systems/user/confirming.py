@@ -125,7 +125,12 @@ class ChangeMyEmail:
                 "nago.mail.address_taken", owner, FORGOT_PASSWORD, language=spoken
             )
         await requests.answer(
-            "email_change_requested", email, user, [keeping, letter], client, effect=True
+            "email_change_requested",
+            email,
+            user,
+            [keeping, letter],
+            client,
+            counted="link" if owner is None else "notice",
         )
 
     async def _prove(self, user: User, password: str) -> None:

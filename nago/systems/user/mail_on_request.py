@@ -7,7 +7,7 @@ import secrets
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from nago.data.database import Database, Work, together
 from nago.errors import Overloaded
@@ -19,7 +19,9 @@ from nago.systems.user.model import User
 from nago.systems.user.throttle import Throttle
 
 MAILS_AN_HOUR = 5
-"""To one address, of all that strangers can make us send."""
+"""To one address, of each kind that strangers can make us send."""
+Counted = Literal["link", "notice"]
+"""Notices count by themselves: whoever causes many keeps nobody from a link."""
 REQUESTS_A_MINUTE = 20
 """From one network address."""
 
@@ -51,15 +53,16 @@ class Requests:
         client: Client | None,
         detail: str = "",
         *,
-        effect: bool,
-    ) -> None:
+        effect: bool = True,
+        counted: Counted = "link",
+    ) -> bool:
         """Run the works if there is reason to (`effect`) and the address got few mails; else run
-        them as well, and undo them: it takes as long, down to the disk.
+        them as well, and undo them: it takes as long, down to the disk. Whether they stay.
 
         The audit log notes the request in either case. `email` is in the form of
         `normalised_email`.
         """
-        may = self.throttle.taking_rate("mail to", email, MAILS_AN_HOUR, 3600)
+        may = self.throttle.taking_rate(f"{counted} to", email, MAILS_AN_HOUR, 3600)
         row = self.audit.row(
             action,
             actor="",
@@ -70,14 +73,16 @@ class Requests:
         )
         real = together(*works)
 
-        def work(connection: sqlite3.Connection) -> None:
-            if may(connection) and effect:
+        def work(connection: sqlite3.Connection) -> bool:
+            stays = may(connection) and effect
+            if stays:
                 real(connection)
             else:
                 _undone(real, connection)
             row(connection)
+            return stays
 
-        await self.database.write(work)
+        return await self.database.write(work)
 
 
 def _undone(work: Work[Any], connection: sqlite3.Connection) -> None:

@@ -122,15 +122,15 @@ class Register:
         )
         if owner is not None:
             await requests.answer(
-                "registration_repeated", user.email, owner, [notice], client, effect=True
+                "registration_repeated", user.email, owner, [notice], client, counted="notice"
             )
             return
         credential = Credential(id=user.id, hash=hashed, changed_at=accounts.directory.now())
         works = [
             accounts.saving(user), accounts.credential_saving(credential), keeping, confirm
         ]  # fmt: skip
-        await requests.answer("user_registered", user.email, user, works, client, effect=True)
-        accounts.publish(UserCreated(user.id))
+        if await requests.answer("user_registered", user.email, user, works, client):
+            accounts.publish(UserCreated(user.id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from datetime import timedelta
 import pytest
 from argon2 import PasswordHasher
 
-from nago.auth.subject import SU
+from nago.auth.subject import ANONYMOUS, SU
 from nago.errors import ConfigError, LoginRefused, Overloaded
-from nago.systems.user import Disabled, EnabledUntil
+from nago.systems.user import Contact, Disabled, EnabledUntil
 from nago.systems.user.authenticate import REFUSED
 from nago.systems.user.hashing import MOST_WAITING, Hashing
+from nago.systems.user.registration_settings import RegistrationSettings
 from tests.systems.house import opened
 from tests.systems.people import PASSWORD, Browser, account, reset_token
 
@@ -136,6 +137,9 @@ async def outcomes(house):
     until = house.users.directory.now() - timedelta(seconds=1)
     await use_cases.update_account_status(SU, past.id, EnabledUntil(until))
     await use_cases.create(SU, "without@example.com")
+    await house.settings.use_cases.save(SU, RegistrationSettings(self_registration=True))
+    named = Contact(firstname="Eve", lastname="Example")
+    await use_cases.register(ANONYMOUS, "unconfirmed@example.com", PASSWORD, PASSWORD, named)
     await account(house, "locked@example.com")
     for _ in range(5):
         await house.users.throttle.take("locked@example.com", None)
@@ -145,6 +149,7 @@ async def outcomes(house):
         "wrong": ("wrong@example.com", "this is not the one"),
         "disabled": ("disabled@example.com", PASSWORD),
         "enabled once": ("past@example.com", PASSWORD),
+        "unconfirmed": ("unconfirmed@example.com", PASSWORD),
         "without password": ("without@example.com", PASSWORD),
         "locked": ("locked@example.com", PASSWORD),
     }

@@ -21,6 +21,7 @@ from nago.systems.user import (
     Disabled,
     ExternalUser,
     User,
+    UserCreated,
     UserSettings,
 )
 from nago.systems.user.contact_rules import ContactRules, FieldRule
@@ -201,16 +202,37 @@ async def test_R05_a_flood_sends_five_mails_an_hour_to_an_address_and_changes_no
         assert len(await house.post.letters()) == 6
 
 
-async def test_R05_all_that_strangers_can_send_to_an_address_counts_together(tmp_path):
+async def test_R05_all_links_to_an_address_count_together_and_notices_keep_nobody_from_one(
+    tmp_path,
+):
     async with opened(tmp_path / "a.db") as house:
         await open_house(house)
-        await register(house)
+        owner = await account(house)
         use_cases = house.users.use_cases
-        for _ in range(40):
-            await register(house)
+        await register(house)
+        for _ in range(20):
             await use_cases.request_confirmation(ANONYMOUS, EVE)
             await use_cases.request_password_reset(ANONYMOUS, EVE)
-        assert len(await house.post.letters()) == 5
+            await register(house, owner.email)
+        letters = Counter((each.template, each.to) for each in await house.post.letters())
+        assert sum(count for (_, to), count in letters.items() if to == EVE) == 5
+        assert letters["nago.mail.address_taken", owner.email] == 5
+        await use_cases.request_password_reset(ANONYMOUS, owner.email)
+        assert (await house.post.last()).template == "nago.mail.password_reset"
+
+
+async def test_R05_what_goes_beyond_makes_no_account_and_tells_nobody_of_one(tmp_path):
+    async with opened(tmp_path / "a.db") as house:
+        await open_house(house)
+        heard = []
+        house.wiring.bus.subscribe(UserCreated, heard.append)
+        for _ in range(5):
+            await house.users.use_cases.request_password_reset(ANONYMOUS, EVE)
+        await register(house)
+        assert (heard, await house.users.use_cases.count(SU)) == ([], 0)
+        house.clock.ahead = 3601
+        await register(house)
+        assert len(heard) == await house.users.use_cases.count(SU) == 1
 
 
 async def test_R05_one_network_asks_twenty_times_a_minute(tmp_path):
