@@ -221,7 +221,7 @@ async def test_R09_a_registration_takes_as_long_for_a_taken_address(tmp_path: Pa
         visitor = Visitor(client)
         await visitor.get("/account/login")
         took: dict[str, list[float]] = {"taken": [], "free": []}
-        for turn in range(12):
+        for turn in range(32):
             await application.cfg.database.write(
                 lambda c: c.execute("DELETE FROM throttle").rowcount
             )
@@ -232,7 +232,7 @@ async def test_R09_a_registration_takes_as_long_for_a_taken_address(tmp_path: Pa
                     took[name].append(time.perf_counter() - before)
                 assert answer.headers["location"] == "/account/register?sent=yes"
         quickest = {name: min(times) for name, times in took.items()}
-        assert max(quickest.values()) < 1.5 * min(quickest.values()), took
+        assert max(quickest.values()) < 1.5 * min(quickest.values()), quickest
 
 
 async def _addresses(application: Application) -> dict[str, str]:
