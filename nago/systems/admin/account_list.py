@@ -140,17 +140,20 @@ class AccountsPage:
                 key=ROLE,
                 sort=False,
                 filter=[Option(id, name) for id, name in roles.items()] if roles else False,
+                priority=2,
             ),
             DataColumn(
                 title("created"),
                 lambda found: found.user.created_at,
                 key="created",
                 cell=created,
+                priority=3,
             ),
             DataColumn(
                 title("last_login"),
                 lambda found: found.last_login,
                 key="last_login",
                 cell=last_login,
+                priority=2,
             ),
         ]
