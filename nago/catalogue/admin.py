@@ -196,8 +196,14 @@ ADMIN: dict[str, tuple[str, str]] = {
     ),
     "admin.groups.built_in": ("Built in", "Eingebaut"),
     "admin.groups.built_in.text": (
-        "This group is built in and can be neither changed nor deleted.",
-        "Diese Gruppe ist eingebaut und lässt sich weder ändern noch löschen.",
+        (
+            "This group stands for the application itself: what is shared with it, the application "
+            "may use. Nobody belongs to it, and it can be neither changed nor deleted."
+        ),
+        (
+            "Diese Gruppe steht für die Anwendung selbst: Was mit ihr geteilt ist, darf die "
+            "Anwendung nutzen. Niemand gehört ihr an, und sie lässt sich weder ändern noch löschen."
+        ),
     ),
     "admin.groups.delete": ("Delete group", "Gruppe löschen"),
     "admin.groups.delete.title": ("Delete the group “{name}”?", "Gruppe „{name}“ löschen?"),

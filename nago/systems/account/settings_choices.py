@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nago.auth.subject import SU, Subject
-from nago.systems.group import GroupManagement
+from nago.systems.group import SYSTEM, GroupManagement
 from nago.systems.role import ADMINISTRATOR, RoleManagement
 from nago.systems.user import UserManagement, UserQuery
 from nago.systems.user.permissions import FIND_USERS
@@ -63,7 +63,8 @@ class RightsToChoose:
         """Whoever may see the settings sees what they may name."""
         found = await self.roles.roles.find_all()
         roles = [Option(each.id, each.name) for each in found if each.id != ADMINISTRATOR]
-        groups = [Option(each.id, each.name) for each in await self.groups.groups.find_all()]
+        every = await self.groups.groups.find_all()
+        groups = [Option(each.id, each.name) for each in every if each.id != SYSTEM]
         return {
             "anonymous_roles": roles,
             "default_roles": roles,

@@ -14,6 +14,7 @@ from nago.systems.admin.naming import save_bar
 from nago.systems.admin.paths import GROUPS, ROLES
 from nago.systems.admin.permission_picker import PermissionPicker
 from nago.systems.admin.role_name import group_name, group_text, role_name, role_text
+from nago.systems.group import SYSTEM
 from nago.systems.group.permissions import FIND_GROUP
 from nago.systems.role.permissions import FIND_ROLE
 from nago.systems.user import User
@@ -66,6 +67,7 @@ async def groups_tab(account: OpenAccount) -> View:
             to=f"{GROUPS}/{each.id}" if may_open else None,
         )
         for each in await desk.groups.use_cases.find_all(wnd.subject())
+        if each.id != SYSTEM
     ]
 
     def put(ids: tuple[str, ...], version: int) -> Awaitable[User]:

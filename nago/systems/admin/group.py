@@ -46,7 +46,9 @@ class GroupPage:
             Banner(translate(language, "admin.groups.built_in.text"))
             if group.id == SYSTEM
             else self._names(wnd, group),
-            await self.members(wnd, group.id, group_name(language, group)),
+            await self.members(wnd, group.id, group_name(language, group))
+            if group.id != SYSTEM
+            else None,
             self._removal(wnd, group, count),
         )
 

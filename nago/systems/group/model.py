@@ -16,6 +16,17 @@ class Group(Aggregate, frozen=True):
     description: str = ""
 
 
+def refuse_member(id: str, field: str) -> None:
+    """Raises InvalidValue for the group that stands for the application: whoever belonged to it
+    would be shown the secrets of the application."""
+    if id == SYSTEM:
+        raise InvalidValue(
+            f"the group {id!r} stands for the application itself, so nobody can belong to it; make "
+            "a group of your own",
+            field=field,
+        )
+
+
 def refuse_system(id: str) -> None:
     """Raises InvalidValue for the group that stands for the application."""
     if id == SYSTEM:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from nago.auth.subject import Subject
 from nago.errors import InvalidValue
+from nago.systems.group import refuse_member
 from nago.systems.group.store import GroupStore
 from nago.systems.permission import Permissions
 from nago.systems.role.store import RoleStore
@@ -74,11 +75,12 @@ class UpdateOtherGroups:
     async def __call__(
         self, subject: Subject, id: str, groups: Collection[str], *, version: int | None = None
     ) -> User:
-        """Raises PermissionDenied, InvalidValue for an unknown group, ConcurrentUpdate if the
-        account is not of this `version` any more."""
+        """Raises PermissionDenied, InvalidValue for an unknown group and for the one that stands for
+        the application, ConcurrentUpdate if the account is not of this `version` any more."""
         subject.audit(UPDATE_GROUPS)
         user = await self.accounts.need(id, version)
         for group in sorted(set(groups) - set(user.groups)):
+            refuse_member(group, "groups")
             if await self.groups.find(group) is None:
                 raise InvalidValue(f"there is no group {group!r:.80}", field="groups")
         changed = replace(user, groups=tuple(sorted(set(groups))))

@@ -39,9 +39,9 @@ async def test_the_group_of_the_application_is_marked_and_neither_changed_nor_de
     page = await administrator(open_app, "admin/groups")
     await page.expect("Built in")
     await page.visit(f"admin/groups/{SYSTEM}")
-    await page.expect("This group is built in")
+    await page.expect("This group stands for the application itself")
     outline = await page.outline()
-    for offered in ("Save", "Delete group", 'textbox "Name"'):
+    for offered in ("Save", "Delete group", 'textbox "Name"', "Add"):
         assert offered not in outline
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from nago.auth.subject import ANONYMOUS, SU
 from nago.errors import InvalidValue, NotUnique, PermissionDenied
-from nago.systems.group import GroupUseCases
+from nago.systems.group import SYSTEM, GroupUseCases
 from nago.systems.permission import PermissionUseCases
 from nago.systems.role import ADMINISTRATOR, RoleUseCases
 from nago.systems.session import SessionUseCases
@@ -91,6 +91,16 @@ async def test_A03_nobody_gives_by_settings_what_he_does_not_hold(tmp_path, fiel
         await save(clerk, UserSettings())
         with pytest.raises(PermissionDenied):
             await house.settings.use_cases.roll_back(clerk, UserSettings, 1)
+
+
+async def test_A03_nobody_becomes_a_member_of_what_stands_for_the_application(tmp_path):
+    async with opened(tmp_path / "a.db") as house:
+        user = await administrator(house)
+        with pytest.raises(InvalidValue, match="stands for the application"):
+            await house.users.use_cases.update_other_groups(SU, user.id, [SYSTEM])
+        for field in ("anonymous_groups", "default_groups", "sso_groups"):
+            with pytest.raises(InvalidValue, match="stands for the application"):
+                await house.settings.use_cases.save(SU, UserSettings(**{field: (SYSTEM,)}))
 
 
 async def test_A03_nobody_becomes_somebody_who_may_do_more(tmp_path):
