@@ -189,6 +189,8 @@ def palette_sheet(tone: Tone = PLAIN, rules: str = "") -> tuple[str, bytes]:
     `rules` are more of our own, such as the font.
     """
     light, night = tokens(tone, dark=False), tokens(tone, dark=True)
-    lines = "".join(f"--{name}:light-dark({light[name]},{night[name]});" for name in light)
+    # Without a brand of its own, what is filled has the accent, as `tokens.css` says.
+    named = [name for name in light if tone.brand or not name.startswith("fill")]
+    lines = "".join(f"--{name}:light-dark({light[name]},{night[name]});" for name in named)
     text = f":root{{--hue:{tone.hue};{lines}}}{rules}".encode()
     return f"palette-{hashlib.sha256(text).hexdigest()[:12].upper()}.css", text

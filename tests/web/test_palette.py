@@ -1,12 +1,14 @@
 """The colours can be read, whatever the brand."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nago.errors import InvalidValue
 from nago.web.colour import WHITE, Oklch, Rgb, contrast, parsed
-from nago.web.palette import SHEEN, Tokens, Tone, palette_sheet, tokens, veil
+from nago.web.palette import PLAIN, SHEEN, Tokens, Tone, palette_sheet, tokens, veil
 
 GROUNDS = ("bg", "sunk", "card", "pop")
 PARTS = st.integers(0, 255)
@@ -129,5 +131,16 @@ def test_the_sheet_is_small_and_its_name_changes_with_its_text() -> None:
     assert name.startswith("palette-")
     assert len(text) < 1000
     assert palette_sheet() == (name, text)
-    other, _ = palette_sheet(Tone(parsed("#e2001a")))
+    other, branded = palette_sheet(Tone(parsed("#e2001a")))
     assert other != name
+    assert (b"--fill:" in text, b"--fill:" in branded) == (False, True)
+
+
+def test_without_a_brand_what_is_filled_has_the_accent_as_the_style_sheet_says() -> None:
+    sheet = (Path(__file__).parents[2] / "static" / "src" / "styles" / "tokens.css").read_text()
+    pairs = {"fill": "acc", "fill-h": "acc-h", "fill-on": "on", "fill-b": "acc"}
+    for dark in (False, True):
+        colours = tokens(PLAIN, dark=dark)
+        for name, same in pairs.items():
+            assert f"--{name}: var(--{same});" in sheet
+            assert colours[name] == colours[same]
