@@ -347,6 +347,34 @@ async def test_changes_elsewhere_are_shown_and_the_selection_is_kept(open_app: O
     await page.close()
 
 
+async def test_who_does_not_show_it_any_more_is_told_nothing(open_app: OpenApp) -> None:
+    slow = Slow()
+    listeners = slow.told._listeners
+    page = await open_app(House(source=slow).configure)
+    assert len(listeners) == 1
+    await page.press("Age")
+    assert len(listeners) == 1
+    await page.visit("elsewhere")
+    await page.expect("Page not found")
+    await page.clock.advance(minutes=10)  # windows that nobody comes back to are closed
+    assert listeners == {}
+
+
+async def test_a_restart_loses_neither_place_nor_selection(open_app: OpenApp) -> None:
+    house = House(many(60))
+    house.options["bulk"] = [ui.BulkAction("Delete", house.delete)]
+    page = await open_app(house.configure)
+    await page.press("Next page")
+    await page.check("Select Person 0030")
+    await page.press("Select all 60")
+    await page.uncheck("Select Person 0031")
+    await page.restart()
+    await page.expect("26–50 of 60")
+    await page.expect("59 selected")
+    await page.press("Delete")
+    assert house.done == [[str(n) for n in range(60) if n != 31]]
+
+
 async def test_many_changes_in_a_row_are_one_and_the_last_one_counts(open_app: OpenApp) -> None:
     slow = Slow()
     page = await open_app(House(source=slow).configure)
