@@ -173,7 +173,7 @@ ADMIN: dict[str, tuple[str, str]] = {
             "application can be shared with it."
         ),
         (
-            "Eine Gruppe sagt, wer zusammengehört. Sie gibt keine Rechte; Geheimnisse und Seiten der "
+            "Eine Gruppe sagt, wer zusammengehört. Sie gibt keine Rechte; Zugangsdaten und Seiten der "
             "Anwendung können mit ihr geteilt werden."
         ),
     ),
@@ -283,11 +283,11 @@ ADMIN: dict[str, tuple[str, str]] = {
     "admin.rights.of.nago.mail": ("Mail", "E-Mail"),
     "admin.rights.of.nago.permission": ("Rights", "Rechte"),
     "admin.rights.of.nago.role": ("Roles", "Rollen"),
-    "admin.rights.of.nago.secret": ("Secrets", "Geheimnisse"),
+    "admin.rights.of.nago.secret": ("Secrets", "Zugangsdaten"),
     "admin.rights.of.nago.session": ("Sessions", "Sitzungen"),
     "admin.rights.of.nago.settings": ("Settings", "Einstellungen"),
     "admin.rights.of.nago.sign_on": ("Login providers", "Anmeldung über Anbieter"),
-    "admin.rights.of.nago.template": ("Templates", "Vorlagen"),
+    "admin.rights.of.nago.template": ("Mail texts", "Mailtexte"),
     "admin.rights.of.nago.theme": ("Appearance", "Erscheinungsbild"),
     "admin.rights.of.nago.user": ("Users", "Benutzer"),
 }

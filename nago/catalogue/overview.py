@@ -57,7 +57,7 @@ OVERVIEW: dict[str, tuple[str, str]] = {
             "System."
         ),
         (
-            "Es ist kein Mailserver eingerichtet, E-Mails warten. Tragen Sie einen als Geheimnis ein und "
+            "Es ist kein Mailserver eingerichtet, E-Mails warten. Tragen Sie einen unter „Zugangsdaten“ ein und "
             "teilen Sie ihn mit der Gruppe System."
         ),
     ),

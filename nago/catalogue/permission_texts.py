@@ -128,34 +128,34 @@ PERMISSION_TEXTS: dict[str, tuple[str, str]] = {
     "permission.nago.secret.find_my_secrets.text": (
         "See which secrets one owns or may use; what is secret about them is shown to nobody.",
         (
-            "Sehen, welche Geheimnisse man besitzt oder benutzen darf; was daran geheim ist, "
+            "Sehen, welche Zugangsdaten man besitzt oder benutzen darf; was daran geheim ist, "
             "sieht niemand."
         ),
     ),
     "permission.nago.secret.create.text": (
         "Keep a secret and own it.",
-        "Ein Geheimnis hinterlegen und besitzen.",
+        "Zugangsdaten hinterlegen und besitzen.",
     ),
     "permission.nago.secret.update_credentials.text": (
         "Change a secret that one owns.",
-        "Ein Geheimnis ändern, das man besitzt.",
+        "Eigene Zugangsdaten ändern.",
     ),
     "permission.nago.secret.update_owners.text": (
         "Say who owns a secret that one owns.",
-        "Sagen, wem ein eigenes Geheimnis gehört.",
+        "Sagen, wem eigene Zugangsdaten gehören.",
     ),
     "permission.nago.secret.update_groups.text": (
         "Share a secret that one owns with groups.",
-        "Ein eigenes Geheimnis mit Gruppen teilen.",
+        "Eigene Zugangsdaten mit Gruppen teilen.",
     ),
     "permission.nago.secret.delete.text": (
         "Delete a secret that one owns.",
-        "Ein eigenes Geheimnis löschen.",
+        "Eigene Zugangsdaten löschen.",
     ),
     "permission.nago.secret.adopt.text": (
         "Let the application use secrets, and take over those that it uses or that nobody owns.",
         (
-            "Die Anwendung Geheimnisse benutzen lassen, und die übernehmen, die sie benutzt "
+            "Die Anwendung Zugangsdaten benutzen lassen, und die übernehmen, die sie benutzt "
             "oder die niemandem gehören."
         ),
     ),
@@ -185,7 +185,7 @@ PERMISSION_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "permission.nago.sign_on.find_providers.text": (
         "See through whom users may log in; secrets are shown to nobody.",
-        "Sehen, über wen sich Benutzer anmelden können; Geheimnisse sieht niemand.",
+        "Sehen, über wen sich Benutzer anmelden können; Geheimes sieht niemand.",
     ),
     "permission.nago.sign_on.change_providers.text": (
         "Say through whom users may log in.",

@@ -85,6 +85,20 @@ async def test_the_account_menu_leads_to_it_whoever_may_see_a_card(open_app: Ope
     await nobody.expect_no("Administration")
 
 
+async def test_the_account_menu_follows_a_right_that_is_given_or_taken(open_app: OpenApp) -> None:
+    page = await open_app(configure)
+    clerk = await holder(page, ".")
+    app = page.app
+    id = await app.account("clerk@example.com")  # type: ignore[attr-defined]
+    users = app.application.sessions.users.use_cases  # type: ignore[attr-defined]
+    await clerk.press("Account of Clerk Example")
+    assert not await clerk.reads("Administration")
+    await users.update_other_permissions(SU, id, ["stock.count"])
+    await clerk.expect("Administration")
+    await users.update_other_permissions(SU, id, [])
+    await clerk.expect_no("Administration")
+
+
 async def test_every_page_of_it_says_where_it_stands(open_app: OpenApp) -> None:
     page = await administrator(open_app, "admin/login-providers/acme", configure=configure)
     way = page.get_by_role("navigation", name="Breadcrumb")
