@@ -260,6 +260,8 @@ ADMIN: dict[str, tuple[str, str]] = {
     "admin.rights.roles": ("Roles", "Rollen"),
     "admin.rights.some": ("{count} of {all}", "{count} von {all}"),
     "admin.rights.chosen": ("Chosen: {count}", "Ausgewählt: {count}"),
+    "admin.rights.take_all": ("Choose all", "Alle auswählen"),
+    "admin.rights.take_none": ("Choose none", "Keines auswählen"),
     "admin.rights.sudo": ("Asks for the password", "Fragt nach dem Passwort"),
     "admin.rights.beyond": (
         "You do not hold it, so you cannot give it",

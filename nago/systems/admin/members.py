@@ -11,10 +11,11 @@ from nago.i18n import translate
 from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.admin.frame import search_bar
+from nago.systems.admin.paths import ACCOUNTS
 from nago.systems.admin.problem import tell
 from nago.systems.settings.confirmation import may_change
 from nago.systems.user import User, UserManagement, UserQuery
-from nago.systems.user.permissions import FIND_USERS, UPDATE_GROUPS, UPDATE_ROLES
+from nago.systems.user.permissions import FIND_USER, FIND_USERS, UPDATE_GROUPS, UPDATE_ROLES
 from nago.ui.avatar import Avatar
 from nago.ui.banner import show_snackbar
 from nago.ui.button import SecondaryButton, TertiaryButton
@@ -161,6 +162,7 @@ class Members:
             )
             if may
             else None,
+            to=f"{ACCOUNTS}/{user.id}" if wnd.subject().has_permission(FIND_USER) else None,
             key=user.id,
         )
 

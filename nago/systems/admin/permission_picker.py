@@ -15,6 +15,7 @@ from nago.systems.permission import Permissions
 from nago.ui.accordion import Accordion, AccordionGroup, AccordionItem
 from nago.ui.badge import Badge
 from nago.ui.banner import Banner
+from nago.ui.button import TertiaryButton
 from nago.ui.color import ColorMuted
 from nago.ui.empty_state import EmptyState
 from nago.ui.length import L12
@@ -77,6 +78,7 @@ class PermissionPicker:
         found = "found" if text.strip() else "all"
         return Accordion(
             group.title,
+            self._all(wnd, group, chosen, ticked) if may else None,
             Table(
                 [Column(translate(language, f"admin.rights.{each}")) for each in ("name", "text")],
                 [self._row(wnd, each, each.id in ticked) for each in group.rights],
@@ -89,6 +91,26 @@ class PermissionPicker:
             open=True if text.strip() else opened,
             trailing=Badge(said, tone="accent" if count else "neutral"),
             key=f"{group.id} {found}",
+        )
+
+    def _all(
+        self, wnd: Window, group: RightsGroup, chosen: State[list[str]], ticked: set[str]
+    ) -> View | None:
+        """On telephones, where the head of the table with its box is not shown."""
+        if wnd.info().at_least("md"):
+            return None
+        ids = {each.id for each in group.rights}
+        none = ids <= ticked
+
+        def choose() -> None:
+            kept = [each for each in chosen.peek() if each not in ids]
+            chosen.value = kept if none else [*kept, *sorted(ids)]
+
+        key = "admin.rights.take_none" if none else "admin.rights.take_all"
+        return TertiaryButton(
+            translate(wnd.language(), key),
+            action=choose,
+            accessibility_label=f"{group.title}: {translate(wnd.language(), key)}",
         )
 
     def _row(self, wnd: Window, right: Right, ticked: bool) -> TableLine:

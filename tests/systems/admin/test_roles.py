@@ -103,6 +103,24 @@ async def test_all_rights_of_a_system_are_ticked_at_once_and_those_that_are_sear
     )
 
 
+async def test_on_a_telephone_all_rights_of_a_system_are_chosen_by_a_button(
+    open_app: OpenApp,
+) -> None:
+    page = await administrator(open_app, "admin/roles/clerk")
+    await role(page, "nago.user.count")
+    await page.reload()
+    await page.resize(360)
+    await page.fill("Search rights", "audit log")
+    await page.press("Audit log: Choose all")
+    await page.expect("3 of 3")
+    await page.press("Audit log: Choose none")
+    await page.expect("0 of 3")
+    await page.press("Audit log: Choose all")
+    await page.press("Save")
+    await page.expect("Saved")
+    assert len((await stored(page)).permissions) == 4
+
+
 async def test_A03_who_lacks_a_right_cannot_put_it_into_a_role_and_reads_which(
     open_app: OpenApp,
 ) -> None:
