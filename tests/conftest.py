@@ -8,8 +8,11 @@ from importlib.metadata import entry_points
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 SECONDS = 60
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")  # how long an example takes, the machine's other work decides
 BROWSER = {"chromium", "browser", "context", "new_context", "page"}
 
 pytest_plugins = ["tests.browser.fixtures"]

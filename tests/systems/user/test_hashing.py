@@ -15,6 +15,7 @@ from nago.systems.user import Contact, Disabled, EnabledUntil
 from nago.systems.user.authenticate import REFUSED
 from nago.systems.user.hashing import MOST_WAITING, Hashing
 from nago.systems.user.registration_settings import RegistrationSettings
+from tests.alike import take_alike
 from tests.systems.house import opened
 from tests.systems.people import PASSWORD, Browser, account, reset_token
 
@@ -182,20 +183,17 @@ async def test_L04_every_refusal_says_the_same_and_compares_a_password(tmp_path)
 async def test_L04_every_refusal_takes_as_long(tmp_path):
     async with opened(tmp_path / "a.db") as house:
         cases = await outcomes(house)
-        took = {name: [] for name in cases}
-        for turn in range(22):
-            for name, (email, _) in cases.items():
-                if name != "locked":
-                    await house.change("DELETE FROM throttle")
-                    continue
-                for _ in range(5):
-                    await house.users.throttle.take(email, None)
-            for name, (email, password) in cases.items():
-                before = time.perf_counter()
+
+        async def prepare() -> None:
+            await house.change("DELETE FROM throttle")
+            for _ in range(5):
+                await house.users.throttle.take(cases["locked"][0], None)
+
+        def refused(email: str, password: str):
+            async def act(turn: int) -> None:
                 with pytest.raises(LoginRefused):
                     await house.users.authenticate(email, password)
-                if turn > 1:
-                    took[name].append(time.perf_counter() - before)
-        # The quickest of each: what else the machine does at the time only ever adds to one of them.
-        quickest = {name: min(times) for name, times in took.items()}
-        assert max(quickest.values()) < 1.5 * min(quickest.values()), took
+
+            return act
+
+        await take_alike({name: refused(*given) for name, given in cases.items()}, prepare)
