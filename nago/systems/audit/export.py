@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 from nago.auth.subject import Subject
 from nago.data.database import Database, Work
+from nago.presentation.spreadsheet import BYTE_ORDER_MARK, csv_lines
 from nago.systems.audit.model import AuditEntry
 from nago.systems.audit.permissions import EXPORT_AUDIT
 from nago.systems.audit.query import AuditQuery
 from nago.systems.audit.store import AuditStore
 
-BYTE_ORDER_MARK = "\ufeff"
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 COLUMNS = (
     "id", "at", "actor", "action", "target", "session", "ip", "user_agent", "node", "detail",
 )  # fmt: skip
@@ -34,30 +31,22 @@ class ExportAudit:
         self, subject: Subject, query: AuditQuery, *, language: str = "en"
     ) -> AsyncIterator[bytes]:
         """The table in pieces, made while it is read; that it was exported stands in the log
-        before the first of them. In German the separator is `;`. A text that a spreadsheet would
-        take for a formula begins with an apostrophe.
+        before the first of them. Separators and texts are those of `csv_lines`.
 
         Raises PermissionDenied, StoreError.
         """
         subject.audit(EXPORT_AUDIT)
         await self.database.write(self.row("audit_exported", actor=subject.id))
-        return self._pieces(query, ";" if language.startswith("de") else ",")
+        return self._pieces(query, language)
 
-    async def _pieces(self, query: AuditQuery, separator: str) -> AsyncIterator[bytes]:
-        yield (BYTE_ORDER_MARK + _lines([COLUMNS], separator)).encode()
+    async def _pieces(self, query: AuditQuery, language: str) -> AsyncIterator[bytes]:
+        yield BYTE_ORDER_MARK + csv_lines([COLUMNS], language)
         before: int | None = None
         while found := await self.store.search(query, AT_ONCE, before):
             before = found[-1].id
-            yield _lines([_cells(each) for each in found], separator).encode()
-
-
-def _lines(rows: list[tuple[str, ...]], separator: str) -> str:
-    written = io.StringIO()
-    csv.writer(written, delimiter=separator).writerows(rows)
-    return written.getvalue()
+            yield csv_lines([_cells(each) for each in found], language)
 
 
 def _cells(entry: AuditEntry) -> tuple[str, ...]:
     at = entry.at.isoformat()
-    texts = (str(entry.id), at, *(str(getattr(entry, name)) for name in COLUMNS[2:]))
-    return tuple(f"'{text}" if text.startswith(FORMULA) else text for text in texts)
+    return (str(entry.id), at, *(str(getattr(entry, name)) for name in COLUMNS[2:]))
