@@ -41,6 +41,7 @@ from nago.ui.link import Link
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.stack import HStack, VStack
 from nago.ui.text import Text
+from nago.ui.titled_page import page_head, titled_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,10 @@ class ProvidersPage:
         language = wnd.language()
         found = self.management.use_cases.find_all(wnd.subject())
         may, confirmation = may_change(wnd, CHANGE_PROVIDERS)
-        return VStack(
-            head(
-                wnd,
-                translate(language, "login_provider.title"),
-                translate(language, "login_provider.text"),
-            ),
+        return titled_page(
+            wnd,
+            translate(language, "login_provider.title"),
+            translate(language, "login_provider.text"),
             None
             if self.is_on()
             else VStack(
@@ -88,9 +87,6 @@ class ProvidersPage:
             )
             if may
             else None,
-            gap=L24,
-            alignment="stretch",
-            frame=Frame(width=FULL, max_width=L880),
         )
 
     def _row(self, language: str, provider: LoginProvider) -> ListLine:
@@ -177,7 +173,7 @@ class ProviderPage:
 
         return VStack(
             Link(translate(language, "login_provider.title"), LOGIN_PROVIDERS),
-            head(
+            page_head(
                 wnd,
                 begun.name or translate(language, f"login_provider.preset.{begun.preset}"),
                 translate(language, f"login_provider.help.{begun.preset}"),
@@ -267,10 +263,3 @@ def said(language: str, error: InvalidValue) -> InvalidValue:
     key = f"login_provider.wrong.{error.field}"
     text = translate(language, key) if key in TEXTS else str(error)
     return InvalidValue(text, field=error.field)
-
-
-def head(wnd: Window, title: str, text: str) -> View:
-    wnd.title(title)
-    return VStack(
-        Text(title, level="h1"), Text(text, color=ColorMuted), gap=L8, alignment="leading"
-    )

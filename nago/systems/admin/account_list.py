@@ -14,7 +14,6 @@ from nago.systems.admin.account_create import CreateAccount
 from nago.systems.admin.account_desk import AccountDesk
 from nago.systems.admin.account_source import ROLE, STATUS, AccountSource
 from nago.systems.admin.account_status import day_stamp
-from nago.systems.admin.frame import admin_page
 from nago.systems.admin.paths import ACCOUNTS
 from nago.systems.admin.role_name import role_name
 from nago.systems.role.permissions import FIND_ROLES
@@ -32,6 +31,7 @@ from nago.ui.link import Link
 from nago.ui.select import Option
 from nago.ui.stack import HStack
 from nago.ui.text import Text
+from nago.ui.titled_page import titled_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class AccountsPage:
         async def export() -> None:
             await bulk.export()
 
-        return admin_page(
+        return titled_page(
             wnd,
             translate(language, "accounts.title"),
             translate(language, "accounts.text"),
@@ -79,6 +79,7 @@ class AccountsPage:
                 ],
             ),
             await create.dialog(wnd) if create is not None else None,
+            wide=True,
         )
 
     async def _columns(self, wnd: Window) -> list[DataColumn[FoundUser]]:

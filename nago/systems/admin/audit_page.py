@@ -13,8 +13,8 @@ from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.account.device import device_name
-from nago.systems.admin.frame import admin_page, search_bar
 from nago.systems.admin.names import Names
+from nago.systems.admin.search_bar import search_bar
 from nago.systems.admin.stamp import stamp
 from nago.systems.audit import ACTIONS, AuditEntry, AuditManagement, AuditQuery, Verified
 from nago.systems.audit.permissions import EXPORT_AUDIT, VERIFY_AUDIT
@@ -36,6 +36,7 @@ from nago.ui.select import Option
 from nago.ui.stack import HStack
 from nago.ui.table import Column, Table
 from nago.ui.table_row import TableLine, TableRow
+from nago.ui.titled_page import titled_page
 
 PAGE = 50
 OFFERED = 20
@@ -106,7 +107,7 @@ class AuditPage:
         names = await self.names.of(subject, language, ids)
         opened = wnd.state("opened", 0)
         may_export, confirmation = may_change(wnd, EXPORT_AUDIT, "admin.audit.confirm")
-        return admin_page(
+        return titled_page(
             wnd,
             translate(language, "admin.audit.title"),
             translate(language, "admin.audit.text"),
@@ -141,6 +142,7 @@ class AuditPage:
             ),
             self._pages(wnd, filters, shown, more),
             self._details(wnd, shown, names, opened),
+            wide=True,
         )
 
     async def _filters(self, wnd: Window, filters: Filters) -> View:

@@ -8,7 +8,6 @@ from nago.errors import ConcurrentUpdate, NagoError
 from nago.i18n import translate
 from nago.presentation.view import View
 from nago.presentation.window import Window
-from nago.systems.admin.frame import admin_page
 from nago.systems.admin.members import Members
 from nago.systems.admin.naming import Names, save_bar
 from nago.systems.admin.paths import GROUPS
@@ -22,6 +21,7 @@ from nago.ui.banner import Banner, show_snackbar
 from nago.ui.fallback import not_found
 from nago.ui.length import L24
 from nago.ui.stack import VStack
+from nago.ui.titled_page import titled_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class GroupPage:
             wnd.status = 404
             return not_found(wnd)
         count = await self.members.count(wnd, group.id)
-        return admin_page(
+        return titled_page(
             wnd,
             group_name(language, group),
             group_text(language, group),
@@ -50,6 +50,7 @@ class GroupPage:
             if group.id != SYSTEM
             else None,
             self._removal(wnd, group, count),
+            wide=True,
         )
 
     def _names(self, wnd: Window, group: Group) -> View | None:

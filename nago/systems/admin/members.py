@@ -10,9 +10,9 @@ from nago.errors import ConcurrentUpdate, NagoError
 from nago.i18n import translate
 from nago.presentation.view import View
 from nago.presentation.window import Window
-from nago.systems.admin.frame import search_bar
 from nago.systems.admin.paths import ACCOUNTS
 from nago.systems.admin.problem import tell
+from nago.systems.admin.search_bar import search_bar
 from nago.systems.settings.confirmation import may_change
 from nago.systems.user import User, UserManagement, UserQuery
 from nago.systems.user.permissions import FIND_USER, FIND_USERS, UPDATE_GROUPS, UPDATE_ROLES

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from nago.i18n import translate
 from nago.presentation.view import View
 from nago.presentation.window import Window
-from nago.systems.admin.frame import admin_page
 from nago.systems.admin.overview import Overview, ReadOverview
 from nago.systems.admin.quantity import bytes_text, seconds_text, span_text
 from nago.systems.admin.stamp import stamp
@@ -28,6 +27,7 @@ from nago.ui.stack import HStack, VStack
 from nago.ui.table import Column, Table
 from nago.ui.table_row import TableRow
 from nago.ui.text import Text
+from nago.ui.titled_page import titled_page
 from nago.ui.value_text import number_text
 
 EVERY_SECONDS = 5.0
@@ -49,7 +49,7 @@ class OverviewPage:
                 wnd.invalidate()
 
         wnd.every(EVERY_SECONDS, again)
-        return admin_page(
+        return titled_page(
             wnd,
             translate(language, "admin.overview.title"),
             translate(language, "admin.overview.text"),
@@ -66,6 +66,7 @@ class OverviewPage:
             self._slow(wnd, found),
             self._held(wnd, found) if found.held else None,
             self._stores(language, found),
+            wide=True,
         )
 
     def _figures(self, language: str, found: Overview) -> View:

@@ -9,8 +9,8 @@ from nago.i18n import translate
 from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.presentation.window import Window
-from nago.systems.admin.frame import search_bar
 from nago.systems.admin.rights import Right, RightsGroup, grouped
+from nago.systems.admin.search_bar import search_bar
 from nago.systems.permission import Permissions
 from nago.ui.accordion import Accordion, AccordionGroup, AccordionItem
 from nago.ui.badge import Badge

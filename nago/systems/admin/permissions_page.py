@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from nago.i18n import translate
 from nago.presentation.view import View
 from nago.presentation.window import Window
-from nago.systems.admin.frame import admin_page, search_bar
 from nago.systems.admin.rights import Right, RightsGroup, grouped
 from nago.systems.admin.role_name import role_name
+from nago.systems.admin.search_bar import search_bar
 from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
 from nago.systems.role.permissions import FIND_ROLES
@@ -22,6 +22,7 @@ from nago.ui.stack import VStack
 from nago.ui.table import Column, Table
 from nago.ui.table_row import TableLine, TableRow
 from nago.ui.text import Text
+from nago.ui.titled_page import titled_page
 
 WIDTHS = {"name": 22, "text": 36, "id": 24, "roles": 18}
 """Per cent, so that the columns of all tables stand below each other."""
@@ -45,7 +46,7 @@ class PermissionsPage:
         def show_all() -> None:
             text.value = ""
 
-        return admin_page(
+        return titled_page(
             wnd,
             translate(language, "admin.permissions.title"),
             translate(language, "admin.permissions.text", count=str(len(declared))),
@@ -56,6 +57,7 @@ class PermissionsPage:
             else EmptyState(
                 translate(language, "admin.rights.nothing"), icon="search-x", key="nothing"
             ),
+            wide=True,
         )
 
     async def _holders(self, wnd: Window) -> dict[str, list[str]] | None:

@@ -8,7 +8,6 @@ from nago.errors import ConcurrentUpdate, NagoError
 from nago.i18n import translate
 from nago.presentation.view import View
 from nago.presentation.window import Window
-from nago.systems.admin.frame import admin_page
 from nago.systems.admin.members import Members
 from nago.systems.admin.naming import Names, save_bar
 from nago.systems.admin.paths import ROLES
@@ -25,6 +24,7 @@ from nago.ui.fallback import not_found
 from nago.ui.length import L16, L24
 from nago.ui.stack import VStack
 from nago.ui.tabs import Tab, Tabs
+from nago.ui.titled_page import titled_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class RolePage:
         tab = wnd.query_state("tab", "rights")
         count = await self.members.count(wnd, role.id)
         title = translate(language, "admin.members.title")
-        return admin_page(
+        return titled_page(
             wnd,
             role_name(language, role),
             role_text(language, role),
@@ -62,6 +62,7 @@ class RolePage:
                 selected=tab,
             ),
             self._removal(wnd, role, count),
+            wide=True,
         )
 
     def _rights(self, wnd: Window, role: Role) -> View:

@@ -8,12 +8,12 @@ from nago.errors import NagoError
 from nago.i18n import translate
 from nago.presentation.view import View
 from nago.presentation.window import Window
-from nago.systems.admin.frame import admin_page, search_bar
 from nago.systems.admin.members import Members
 from nago.systems.admin.naming import NewDialog, NewEntry
 from nago.systems.admin.paths import ROLES
 from nago.systems.admin.problem import tell
 from nago.systems.admin.role_name import role_name, role_text
+from nago.systems.admin.search_bar import search_bar
 from nago.systems.role import Role, RoleManagement
 from nago.systems.role.permissions import CREATE_ROLE
 from nago.systems.settings.confirmation import may_change
@@ -21,6 +21,7 @@ from nago.ui.button import PrimaryButton
 from nago.ui.empty_state import EmptyState
 from nago.ui.table import Column, Table
 from nago.ui.table_row import TableLine, TableRow
+from nago.ui.titled_page import titled_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class RolesPage:
         def begin() -> None:
             creating.value = True
 
-        return admin_page(
+        return titled_page(
             wnd,
             translate(language, "admin.roles.title"),
             translate(language, "admin.roles.text"),
@@ -72,6 +73,7 @@ class RolesPage:
                 cards=True,
             ),
             self._dialog(wnd)(wnd, creating) if may else None,
+            wide=True,
         )
 
     def _dialog(self, wnd: Window) -> NewDialog:

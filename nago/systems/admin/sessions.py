@@ -10,7 +10,7 @@ from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.account.device import device_name
 from nago.systems.account.moment import moment_text
-from nago.systems.admin.frame import admin_page, search_bar
+from nago.systems.admin.search_bar import search_bar
 from nago.systems.admin.stamp import stamp
 from nago.systems.session import SessionManagement
 from nago.systems.session.everybody import UserSessionLine
@@ -25,6 +25,7 @@ from nago.ui.menu import Menu, MenuItem, MenuPanel
 from nago.ui.pager import Pager
 from nago.ui.table import Column, Table
 from nago.ui.table_row import TableLine, TableRow
+from nago.ui.titled_page import titled_page
 
 PAGE = 50
 
@@ -61,7 +62,7 @@ class AllSessionsPage:
             page.value = 0
 
         searching = bool(text.value or user.value)
-        return admin_page(
+        return titled_page(
             wnd,
             translate(language, "admin.sessions.title"),
             translate(language, "admin.sessions.text"),
@@ -91,6 +92,7 @@ class AllSessionsPage:
                 cards=True,
             ),
             Pager(page, total=found.total, size=PAGE) if found.total > PAGE else None,
+            wide=True,
         )
 
     def _may(self, wnd: Window) -> tuple[bool, bool, View | None]:

@@ -9,7 +9,7 @@ from nago.i18n import translate
 from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.mail.model import Attachment, Mail, Mailbox, Outgoing
-from nago.systems.mail.page_frame import mail_page, status_badge
+from nago.systems.mail.page_frame import status_badge
 from nago.systems.mail.paths import QUEUE
 from nago.systems.mail.permissions import DELETE_MAIL, FIND_MAIL, RETRY_MAIL
 from nago.systems.mail.problem import in_words
@@ -28,6 +28,7 @@ from nago.ui.link import Link
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.stack import HStack, VStack
 from nago.ui.text import Text
+from nago.ui.titled_page import titled_page
 from nago.ui.value_text import number_text, value_text
 
 LOOK_SECONDS = 1.0
@@ -54,7 +55,7 @@ class MailPage:
         wnd.every(LOOK_SECONDS, look)
         if found is None:
             wnd.status = 404
-            return mail_page(
+            return titled_page(
                 wnd,
                 translate(language, "mail.gone.title"),
                 "",
@@ -66,7 +67,7 @@ class MailPage:
                 ),
             )
         may_delete, confirmation = may_change(wnd, DELETE_MAIL, "mail.confirm")
-        return mail_page(
+        return titled_page(
             wnd,
             found.subject or translate(language, "mail.no_subject"),
             "",

@@ -1,4 +1,4 @@
-"""What the pages of mails have in common: a head, the state of a mail, and the way to a server."""
+"""What the pages of mails have in common: the state of a mail, and the way to a server."""
 
 from __future__ import annotations
 
@@ -13,12 +13,9 @@ from nago.systems.secret.permissions import APPLICATION_SECRETS, CREATE_SECRET
 from nago.ui.badge import Badge, BadgeTone
 from nago.ui.banner import Banner
 from nago.ui.button import PrimaryButton
-from nago.ui.color import ColorMuted
-from nago.ui.decor import Frame
 from nago.ui.icon import IconName
-from nago.ui.length import FULL, L8, L12, L24, L880, L1200
+from nago.ui.length import L12
 from nago.ui.stack import VStack
-from nago.ui.text import Text
 
 NEW_SERVER = f"{NEW}/{SmtpServer.__name__}"
 LOOKS: dict[Status, tuple[BadgeTone, IconName]] = {
@@ -27,29 +24,6 @@ LOOKS: dict[Status, tuple[BadgeTone, IconName]] = {
     "sent": ("success", "check"),
     "failed": ("error", "triangle-alert"),
 }
-
-
-def mail_page(
-    wnd: Window,
-    title: str,
-    text: str,
-    *children: View | None,
-    wide: bool = False,
-) -> View:
-    """A page with its title, which stands on the tab as well, and what it is for."""
-    wnd.title(title)
-    return VStack(
-        VStack(
-            Text(title, level="h1"),
-            Text(text, color=ColorMuted) if text else None,
-            gap=L8,
-            alignment="leading",
-        ),
-        *children,
-        gap=L24,
-        alignment="stretch",
-        frame=Frame(width=FULL, max_width=L1200 if wide else L880),
-    )
 
 
 def status_badge(language: str, mail: Outgoing) -> Badge:

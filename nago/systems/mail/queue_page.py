@@ -11,7 +11,7 @@ from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.mail.lane import Lane
 from nago.systems.mail.model import STATUSES, Outgoing
-from nago.systems.mail.page_frame import NEW_SERVER, mail_page, no_server, reason, status_badge
+from nago.systems.mail.page_frame import NEW_SERVER, no_server, reason, status_badge
 from nago.systems.mail.paths import QUEUE, TEST
 from nago.systems.mail.permissions import DELETE_MAIL, FIND_MAILS, RETRY_MAIL, SEND_TEST_MAIL
 from nago.systems.mail.problem import in_words
@@ -34,6 +34,7 @@ from nago.ui.list import List, ListLine, ListRow
 from nago.ui.menu import MenuContent, MenuItem
 from nago.ui.select import Option
 from nago.ui.stack import HStack
+from nago.ui.titled_page import titled_page
 
 LOOK_SECONDS = 1.0
 AT_ONCE = 500
@@ -60,7 +61,7 @@ class QueuePage:
         wnd.every(LOOK_SECONDS, look)
         may_delete, confirmation = may_change(wnd, DELETE_MAIL, "mail.confirm")
         may_retry = subject.has_permission(RETRY_MAIL)
-        return mail_page(
+        return titled_page(
             wnd,
             translate(language, "mail.queue.title"),
             translate(language, "mail.queue.text"),

@@ -12,7 +12,7 @@ from nago.i18n import translate
 from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.presentation.window import Window
-from nago.systems.mail.page_frame import mail_page, no_server
+from nago.systems.mail.page_frame import no_server
 from nago.systems.mail.permissions import SEND_TEST_MAIL
 from nago.systems.mail.problem import in_words
 from nago.systems.mail.source import QueueChanges
@@ -29,6 +29,7 @@ from nago.ui.link import Link
 from nago.ui.select import Option, Select
 from nago.ui.stack import HStack, VStack
 from nago.ui.text_field import TextField
+from nago.ui.titled_page import titled_page
 
 LOOK_SECONDS = 1.0
 
@@ -79,7 +80,7 @@ class TrialPage:
             result.value = Result(to.peek(), tried)
 
         reachable = bool(servers) or self.mail.printing.on
-        return mail_page(
+        return titled_page(
             wnd,
             translate(language, "mail.test.title"),
             translate(language, "mail.test.text"),

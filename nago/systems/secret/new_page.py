@@ -13,17 +13,15 @@ from nago.presentation.window import Window
 from nago.systems.group import SYSTEM
 from nago.systems.secret.paths import PATH
 from nago.systems.secret.permissions import APPLICATION_SECRETS, CREATE_SECRET
-from nago.systems.secret.secret_page import head, placed
+from nago.systems.secret.secret_page import placed
 from nago.systems.secret.system import SecretManagement
 from nago.systems.settings.confirmation import may_change
 from nago.ui.banner import show_snackbar
 from nago.ui.card import Card
-from nago.ui.decor import Frame
 from nago.ui.fallback import not_found
 from nago.ui.form_field import spoken
 from nago.ui.form_of import form
-from nago.ui.length import FULL, L24, L880
-from nago.ui.stack import VStack
+from nago.ui.titled_page import titled_page
 from nago.ui.toggle import Toggle
 
 
@@ -59,12 +57,10 @@ class NewSecretPage:
             show_snackbar(wnd, translate(language, "secret.created"))
             wnd.navigation().replace(f"{PATH}/{saved.id}")
 
-        return VStack(
-            head(
-                wnd,
-                translate(language, "secret.new", kind=title),
-                spoken(language, kind.description),
-            ),
+        return titled_page(
+            wnd,
+            translate(language, "secret.new", kind=title),
+            spoken(language, kind.description),
             Card(
                 Toggle(
                     translate(language, "secret.for_application"),
@@ -75,7 +71,4 @@ class NewSecretPage:
             if may_share
             else None,
             form(entered, action=create, submit_title=translate(language, "secret.create")),
-            gap=L24,
-            alignment="stretch",
-            frame=Frame(width=FULL, max_width=L880),
         )

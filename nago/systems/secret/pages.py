@@ -13,18 +13,16 @@ from nago.systems.secret.model import Secret, SecretKind
 from nago.systems.secret.new_page import NewSecretPage
 from nago.systems.secret.paths import NEW, PATH
 from nago.systems.secret.permissions import CREATE_SECRET, FIND_SECRETS
-from nago.systems.secret.secret_page import SecretPage, head, kind_name
+from nago.systems.secret.secret_page import SecretPage, kind_name
 from nago.systems.secret.system import SecretManagement
 from nago.systems.settings.confirmation import may_change
 from nago.ui.badge import Badge
 from nago.ui.card import Card
-from nago.ui.decor import Frame
 from nago.ui.empty_state import EmptyState
 from nago.ui.form_field import spoken
 from nago.ui.icon import Icon
-from nago.ui.length import FULL, L24, L880
 from nago.ui.list import List, ListLine, ListRow
-from nago.ui.stack import VStack
+from nago.ui.titled_page import titled_page
 from nago.wiring import Wiring
 
 
@@ -66,8 +64,10 @@ class SecretsPage:
         may, confirmation = may_change(wnd, CREATE_SECRET, "secret.confirm")
         kinds = self.management.secrets.kinds.known
         nothing = "secret.empty.text" if kinds else "secret.no_kinds"
-        return VStack(
-            head(wnd, translate(language, "secret.title"), translate(language, "secret.text")),
+        return titled_page(
+            wnd,
+            translate(language, "secret.title"),
+            translate(language, "secret.text"),
             confirmation,
             List(*(self._row(wnd, each) for each in found))
             if found
@@ -83,9 +83,6 @@ class SecretsPage:
             )
             if may and kinds
             else None,
-            gap=L24,
-            alignment="stretch",
-            frame=Frame(width=FULL, max_width=L880),
         )
 
     def _row(self, wnd: Window, secret: Secret) -> ListLine:

@@ -23,15 +23,13 @@ from nago.systems.secret.system import SecretManagement
 from nago.systems.settings.confirmation import may_change
 from nago.ui.banner import Banner, show_snackbar
 from nago.ui.button import PrimaryButton, SecondaryButton, TertiaryButton
-from nago.ui.color import ColorMuted
 from nago.ui.confirmation import Confirm
-from nago.ui.decor import Frame
 from nago.ui.fallback import not_found
 from nago.ui.form_field import spoken
 from nago.ui.form_of import form, reset_form
-from nago.ui.length import FULL, L8, L16, L24, L880
+from nago.ui.length import L8, L16
 from nago.ui.stack import HStack, VStack
-from nago.ui.text import Text
+from nago.ui.titled_page import titled_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +53,15 @@ class SecretPage:
         may, confirmation = may_change(wnd, UPDATE_CREDENTIALS, "secret.confirm")
         base = wnd.state("version", secret.version)
         owners = [await self.management.people.name_of(subject, each) for each in secret.owners]
-        return VStack(
-            head(wnd, secret.name, title),
+        return titled_page(
+            wnd,
+            secret.name,
+            title,
             confirmation if owned else None,
             None if owned else self._not_mine(wnd, secret, owners, base),
             self._credentials(wnd, found, kind, base, readonly=not (owned and may)),
             await Sharing(self.management, secret, base).view(wnd) if owned else None,
             self._removal(wnd, secret) if owned else None,
-            gap=L24,
-            alignment="stretch",
-            frame=Frame(width=FULL, max_width=L880),
         )
 
     def _credentials(
@@ -189,13 +186,3 @@ def placed(language: str, error: InvalidValue) -> InvalidValue:
     if error.field in (None, "name"):
         return error
     return InvalidValue(str(error), field=f"value.{error.field}")
-
-
-def head(wnd: Window, title: str, text: str) -> View:
-    wnd.title(title)
-    return VStack(
-        Text(title, level="h1"),
-        Text(text, color=ColorMuted) if text else None,
-        gap=L8,
-        alignment="leading",
-    )

@@ -25,14 +25,12 @@ from nago.ui.banner import Banner, show_snackbar
 from nago.ui.button import SecondaryButton, TertiaryButton
 from nago.ui.card import Card
 from nago.ui.color import ColorMuted
-from nago.ui.decor import Frame
 from nago.ui.fallback import not_found
 from nago.ui.form_field import spoken
 from nago.ui.form_of import Choices, form, reset_form
-from nago.ui.length import FULL, L8, L24, L880
 from nago.ui.list import List, ListLine, ListRow
-from nago.ui.stack import VStack
 from nago.ui.text import Text
+from nago.ui.titled_page import titled_page
 from nago.wiring import Wiring
 
 PATH = "admin/settings"
@@ -88,8 +86,10 @@ class SettingsPages:
         """Raises PermissionDenied."""
         language = wnd.language()
         kinds = self.settings.use_cases.kinds(wnd.subject())
-        return VStack(
-            _head(translate(language, "settings.title"), translate(language, "settings.text")),
+        return titled_page(
+            wnd,
+            translate(language, "settings.title"),
+            translate(language, "settings.text"),
             List(
                 *(
                     ListRow(
@@ -113,9 +113,6 @@ class SettingsPages:
             )
             if kinds
             else Text(translate(language, "settings.empty"), color=ColorMuted),
-            gap=L24,
-            alignment="stretch",
-            frame=Frame(width=FULL, max_width=L880),
         )
 
     async def one_kind(self, wnd: Window) -> View:
@@ -166,8 +163,10 @@ class KindPage:
             reset_form(entered)
             wnd.invalidate()  # the history has grown
 
-        return VStack(
-            _head(spoken(language, self.kind.title), spoken(language, self.kind.description)),
+        return titled_page(
+            wnd,
+            spoken(language, self.kind.title),
+            spoken(language, self.kind.description),
             confirmation,
             *(
                 Banner(translate(language, key, **values), tone="warning", key=f"warning-{number}")
@@ -184,9 +183,6 @@ class KindPage:
                 columns=self.pages.columns.get(self.kind.kind, 1),
             ),
             await self.history(wnd, history, may, load),
-            gap=L24,
-            alignment="stretch",
-            frame=Frame(width=FULL, max_width=L880),
         )
 
     async def history(
@@ -247,12 +243,3 @@ class KindPage:
             return translate(wnd.language(), "settings.history.application")
         name = await self.pages.name_of(wnd.subject(), id)
         return translate(wnd.language(), "settings.history.by", who=name or id)
-
-
-def _head(title: str, text: str) -> View:
-    return VStack(
-        Text(title, level="h1"),
-        Text(text, color=ColorMuted) if text else None,
-        gap=L8,
-        alignment="leading",
-    )

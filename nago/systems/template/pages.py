@@ -14,15 +14,15 @@ from nago.systems.template.model import FoundTemplate
 from nago.systems.template.paths import PATH
 from nago.systems.template.permissions import FIND_TEMPLATES
 from nago.systems.template.system import TemplateManagement
-from nago.systems.template.template_page import TemplatePage, head
+from nago.systems.template.template_page import TemplatePage
 from nago.ui.badge import Badge
-from nago.ui.decor import Frame
 from nago.ui.empty_state import EmptyState
 from nago.ui.form_field import spoken
 from nago.ui.icon import Icon
-from nago.ui.length import FULL, L8, L24, L880
+from nago.ui.length import L8
 from nago.ui.list import List, ListLine, ListRow
-from nago.ui.stack import HStack, VStack
+from nago.ui.stack import HStack
+from nago.ui.titled_page import titled_page
 from nago.wiring import Wiring
 
 
@@ -63,8 +63,10 @@ class TemplatesPage:
         found: dict[str, list[FoundTemplate]] = {}
         for each in await self.management.use_cases.find_all(wnd.subject()):
             found.setdefault(each.template.id, []).append(each)
-        return VStack(
-            head(wnd, translate(language, "template.title"), translate(language, "template.text")),
+        return titled_page(
+            wnd,
+            translate(language, "template.title"),
+            translate(language, "template.text"),
             List(*(self._row(language, each) for each in found.values()))
             if found
             else EmptyState(
@@ -72,9 +74,6 @@ class TemplatesPage:
                 translate(language, "template.empty.text"),
                 icon="mail",
             ),
-            gap=L24,
-            alignment="stretch",
-            frame=Frame(width=FULL, max_width=L880),
         )
 
     def _row(self, language: str, found: Sequence[FoundTemplate]) -> ListLine:

@@ -43,12 +43,13 @@ from nago.ui.fallback import not_found
 from nago.ui.form import Form, SubmitButton
 from nago.ui.form_field import spoken
 from nago.ui.grid import Grid
-from nago.ui.length import FULL, L4, L8, L16, L24, L400, L1200
+from nago.ui.length import FULL, L4, L8, L16, L24, L400
 from nago.ui.list import List, ListRow
 from nago.ui.stack import HStack, VStack
 from nago.ui.tabs import Tab, Tabs
 from nago.ui.text import Text
 from nago.ui.text_field import TextField
+from nago.ui.titled_page import titled_page
 
 LONGEST_SAMPLE = 200
 
@@ -115,17 +116,13 @@ class TemplatePage:
                     else None,
                 )
             )
-        return VStack(
-            head(
-                wnd,
-                spoken(spoken_here, template.title),
-                spoken(spoken_here, template.description),
-            ),
+        return titled_page(
+            wnd,
+            spoken(spoken_here, template.title),
+            spoken(spoken_here, template.description),
             confirmation,
             Tabs(*tabs, selected=selected),
-            gap=L24,
-            alignment="stretch",
-            frame=Frame(width=FULL, max_width=L1200),
+            wide=True,
         )
 
     def _entry(self, wnd: Window, found: FoundTemplate) -> Entry:
@@ -378,13 +375,3 @@ def _sample(value: object, language: str, spoken_here: str) -> str:
             return translate(spoken_here, "template.variables.list", fields=fields)
         return ", ".join(shown(each, language) for each in value)[:LONGEST_SAMPLE]
     return shown(value, language)[:LONGEST_SAMPLE]
-
-
-def head(wnd: Window, title: str, text: str) -> View:
-    wnd.title(title)
-    return VStack(
-        Text(title, level="h1"),
-        Text(text, color=ColorMuted) if text else None,
-        gap=L8,
-        alignment="leading",
-    )

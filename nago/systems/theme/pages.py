@@ -23,18 +23,16 @@ from nago.systems.theme.usecases import ThemeUseCases
 from nago.ui.banner import Banner, show_snackbar
 from nago.ui.button import SecondaryButton, TertiaryButton
 from nago.ui.card import Card
-from nago.ui.color import ColorMuted
 from nago.ui.color_field import ColorField
 from nago.ui.confirmation import Confirm
-from nago.ui.decor import Frame
 from nago.ui.form import Form, SubmitButton
 from nago.ui.grid import Grid
-from nago.ui.length import FULL, L8, L12, L16, L20, L24, L256, L320, L1200
+from nago.ui.length import L12, L16, L20, L24, L256, L320
 from nago.ui.select import Option, Select
 from nago.ui.slider import Slider
 from nago.ui.stack import HStack, VStack
-from nago.ui.text import Text
 from nago.ui.text_field import TextField
+from nago.ui.titled_page import titled_page
 from nago.ui.toggle import Toggle
 
 FONT_CHOICES = ("", "geist", "system", "humanist", "serif")
@@ -75,13 +73,10 @@ class ThemePage:
             show_snackbar(wnd, translate(language, "theme.saved"))
 
         kind = self.settings.settings.in_effect.kinds[ThemeSettings.__name__]
-        return VStack(
-            VStack(
-                Text(translate(language, "theme.title"), level="h1"),
-                Text(translate(language, "theme.text"), color=ColorMuted),
-                gap=L8,
-                alignment="leading",
-            ),
+        return titled_page(
+            wnd,
+            translate(language, "theme.title"),
+            translate(language, "theme.text"),
             confirmation,
             Form(
                 self._complaint(language, draft),
@@ -96,9 +91,7 @@ class ThemePage:
                 gap=L20,
             ),
             await self._history(wnd, kind, may, load),
-            gap=L24,
-            alignment="stretch",
-            frame=Frame(width=FULL, max_width=L1200),
+            wide=True,
         )
 
     async def _save(

@@ -1,34 +1,14 @@
-"""What all pages of the administration have in common: a head, and how wide they are."""
+"""The bar above a list of the administration: a field to search by, and what else can be done."""
 
 from __future__ import annotations
 
 from nago.presentation.action import Action
 from nago.presentation.state import State
 from nago.presentation.view import View
-from nago.presentation.window import Window
-from nago.ui.color import ColorMuted
 from nago.ui.decor import Frame
-from nago.ui.length import FULL, L8, L12, L24, L256, L480, L1200
-from nago.ui.stack import HStack, VStack
-from nago.ui.text import Text
+from nago.ui.length import L8, L12, L256, L480
+from nago.ui.stack import HStack
 from nago.ui.text_field import TextField
-
-
-def admin_page(wnd: Window, title: str, text: str, *children: View | None) -> View:
-    """A page with its title, which stands on the tab as well, and what it is for."""
-    wnd.title(title)
-    return VStack(
-        VStack(
-            Text(title, level="h1"),
-            Text(text, color=ColorMuted) if text else None,
-            gap=L8,
-            alignment="leading",
-        ),
-        *children,
-        gap=L24,
-        alignment="stretch",
-        frame=Frame(width=FULL, max_width=L1200),
-    )
 
 
 def search_bar(
