@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 
 CHUNK = 65536
-Way = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 class Line:

@@ -43,9 +43,6 @@ class PermissionsPage:
         groups = grouped(language, declared, text.value)
         holders = await self._holders(wnd)
 
-        def show_all() -> None:
-            text.value = ""
-
         return titled_page(
             wnd,
             translate(language, "admin.permissions.title"),

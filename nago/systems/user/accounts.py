@@ -18,7 +18,7 @@ from nago.systems.role import ADMINISTRATOR
 from nago.systems.user.credential import Credential
 from nago.systems.user.directory import Directory
 from nago.systems.user.events import UserChanged, UserCreated, UserDeleted
-from nago.systems.user.model import Enabled, User, normalised_email
+from nago.systems.user.model import User, normalised_email
 
 Ending = Callable[[User, str], tuple[Work[None], Callable[[], None]]]
 """Given the user with the new epoch and the session that stays: work for the same transaction, and
@@ -175,11 +175,6 @@ class Accounts:
     def take_group(self, id: str) -> Work[None]:
         """Work that takes everybody out of a group, when it is deleted."""
         return _take_from_all("groups", id)
-
-
-def is_administrator(user: User) -> bool:
-    """Whether he counts as one of those of whom one must be left."""
-    return ADMINISTRATOR in user.roles and isinstance(user.status, Enabled)
 
 
 def _take_from_all(field: str, id: str) -> Work[None]:

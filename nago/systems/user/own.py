@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -23,12 +23,6 @@ from nago.systems.user.usecases import about, check_not_followed, checked_contac
 
 Chosen = Literal["password_reset", "invite"]
 """For what somebody chooses a password by a link."""
-
-
-class InSession(Protocol):
-    """A subject that acts in a session."""
-
-    session: str
 
 
 @dataclass(frozen=True, slots=True)
