@@ -10,10 +10,8 @@ from typing import Any
 from msgspec import Struct
 
 from nago.auth.subject import Subject
-from nago.events import EventBus
 from nago.systems.audit import AuditManagement
-from nago.systems.session.events import LoggedOut
-from nago.systems.session.life import SessionLife
+from nago.systems.session.ending import Ending
 from nago.systems.session.own import coarse, session_of
 from nago.systems.session.permissions import END_SESSIONS, FIND_SESSIONS
 from nago.systems.session.registry import SessionRegistry
@@ -99,9 +97,8 @@ class EndAnySession:
     """Ends a session, whoever is logged in to it: all its tabs are gone within a second."""
 
     registry: SessionRegistry
-    life: SessionLife
+    ending: Ending
     audit: AuditManagement
-    bus: EventBus
 
     async def __call__(self, subject: Subject, id: str) -> bool:
         """False if it has ended already. Raises PermissionDenied, StoreError."""
@@ -116,11 +113,7 @@ class EndAnySession:
             session=session_of(subject),
             detail=row.user_id or "",
         )
-        if not await self.life.end([row.id], [note]):
-            return False
-        self.registry.end([row.id])
-        self.bus.publish(LoggedOut(id, row.user_id))
-        return True
+        return await self.ending(row, note)
 
 
 @dataclass(frozen=True, slots=True)

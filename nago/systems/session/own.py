@@ -10,10 +10,8 @@ from typing import Any
 
 from nago.auth.subject import Subject
 from nago.errors import ReauthenticationNeeded
-from nago.events import EventBus
 from nago.systems.audit import AuditManagement
-from nago.systems.session.events import LoggedOut
-from nago.systems.session.life import SessionLife
+from nago.systems.session.ending import Ending
 from nago.systems.session.model import MySession
 from nago.systems.session.registry import SessionRegistry
 from nago.systems.session.store import COUNTS
@@ -61,9 +59,8 @@ class EndSession:
     """Ends one of one's own sessions, on whatever device it is."""
 
     registry: SessionRegistry
-    life: SessionLife
+    ending: Ending
     audit: AuditManagement
-    bus: EventBus
 
     async def __call__(self, subject: Subject, id: str) -> bool:
         """False if it is no living session of the subject (A02).
@@ -78,11 +75,7 @@ class EndSession:
         if row is None or row.user_id != user:
             return False
         note = self.audit.row("session_ended", actor=user, target=id, session=session_of(subject))
-        if not await self.life.end([row.id], [note]):
-            return False
-        self.registry.end([row.id])
-        self.bus.publish(LoggedOut(id, user))
-        return True
+        return await self.ending(row, note)
 
 
 @dataclass(frozen=True, slots=True)

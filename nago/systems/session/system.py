@@ -12,6 +12,7 @@ from nago.errors import NagoError
 from nago.systems.audit import AuditManagement
 from nago.systems.session.arrival import Arrival
 from nago.systems.session.elsewhere import EndVouched
+from nago.systems.session.ending import Ending
 from nago.systems.session.entrance import SHARED_SECONDS, Entrance
 from nago.systems.session.everybody import EndAnySession, EndUserSessions, FindAllSessions
 from nago.systems.session.finding import FindSessionByID, FindUserSessionByID
@@ -80,7 +81,7 @@ class SessionManagement:
             registry, life, audit, bus, wiring.vault, lambda: directory.settings,
             users.lines.logged_in,
         )  # fmt: skip
-        find = FindUserSessionByID(registry)
+        ending, find = Ending(registry, life, bus), FindUserSessionByID(registry)
 
         def settings() -> UserSettings:
             return directory.settings
@@ -101,13 +102,13 @@ class SessionManagement:
             login_user=LoginUser(
                 find, directory, users.use_cases.update_other_roles.grants, entrance
             ),
-            logout=Logout(registry, life, audit, bus),
+            logout=Logout(registry, ending, audit),
             clear=ClearSessions(registry, audit, bus),
             list_my_sessions=ListMySessions(registry),
-            end_session=EndSession(registry, life, audit, bus),
+            end_session=EndSession(registry, ending, audit),
             end_other_sessions=EndOtherSessions(accounts),
             find_all_sessions=FindAllSessions(registry),
-            end_any_session=EndAnySession(registry, life, audit, bus),
+            end_any_session=EndAnySession(registry, ending, audit),
             end_user_sessions=EndUserSessions(accounts),
             start_nls_flow=StartNLSFlow(
                 find, sign_on.flows, sign_on.nls, settings, wiring.public_url

@@ -9,11 +9,11 @@ from nago.errors import LoginRefused
 from nago.events import EventBus
 from nago.presentation.address import local_path
 from nago.systems.audit import AuditManagement
+from nago.systems.session.ending import Ending
 from nago.systems.session.entrance import Entrance
-from nago.systems.session.events import LoggedOut, SessionsCleared
+from nago.systems.session.events import SessionsCleared
 from nago.systems.session.everybody import EndAnySession, EndUserSessions, FindAllSessions
 from nago.systems.session.finding import FindSessionByID, FindUserSessionByID
-from nago.systems.session.life import SessionLife
 from nago.systems.session.model import SignedIn
 from nago.systems.session.own import EndOtherSessions, EndSession, ListMySessions
 from nago.systems.session.permissions import CLEAR_SESSIONS, LOGIN_USER
@@ -100,9 +100,8 @@ class Logout:
     """Ends a session: its row is deleted and its token dead, in all tabs and processes (S08)."""
 
     registry: SessionRegistry
-    life: SessionLife
+    ending: Ending
     audit: AuditManagement
-    bus: EventBus
 
     async def __call__(self, id: str) -> bool:
         """Needs no right but the id of the session, which only its own windows are told.
@@ -113,11 +112,7 @@ class Logout:
         if row is None:
             return False
         note = self.audit.row("logout", actor=row.user_id or "", target=id, session=id)
-        if not await self.life.end([row.id], [note]):
-            return False
-        self.registry.end([row.id])
-        self.bus.publish(LoggedOut(id, row.user_id))
-        return True
+        return await self.ending(row, note)
 
 
 @dataclass(frozen=True, slots=True)
