@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from nago.i18n import translate
+from nago.ui.value_text import value_text
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
@@ -20,4 +21,4 @@ def moment_text(language: str, moment: datetime, now: datetime | None = None) ->
         return translate(language, "moment.hours", n=str(int(seconds // HOUR)))
     if seconds < 30 * DAY:
         return translate(language, "moment.days", n=str(int(seconds // DAY)))
-    return moment.strftime("%d.%m.%Y" if language == "de" else "%Y-%m-%d")
+    return value_text(moment.date(), language)

@@ -8,9 +8,7 @@ from zoneinfo import ZoneInfo
 from nago.presentation.window import Window
 from nago.systems.user import Disabled, Enabled, EnabledUntil
 from nago.systems.user.model import Status
-
-PATTERNS = {"en": "%d\u00a0%b\u00a0%Y", "de": "%d.%m.%Y"}
-"""Spaces that do not break, so that a date stays on one line."""
+from nago.ui.value_text import value_text
 
 
 def kind_of(status: Status) -> str:
@@ -38,11 +36,10 @@ def last_day(wnd: Window, status: Status) -> date | None:
 
 def day_text(wnd: Window, status: EnabledUntil) -> str:
     """That day as it is read in the window's language."""
-    day = last_day(wnd, status)
-    return day.strftime(PATTERNS[wnd.language()]) if day is not None else ""
+    return value_text(last_day(wnd, status), wnd.language())
 
 
 def day_stamp(wnd: Window, moment: datetime) -> str:
     """On which day it was where the window is."""
     there = moment.astimezone(ZoneInfo(wnd.info().time_zone))
-    return there.strftime(PATTERNS[wnd.language()])
+    return value_text(there.date(), wnd.language())

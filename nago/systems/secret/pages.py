@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from nago.i18n import translate
 from nago.presentation.admin_card import AdminCard
@@ -23,6 +22,7 @@ from nago.ui.form_field import spoken
 from nago.ui.icon import Icon
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.titled_page import titled_page
+from nago.ui.value_text import value_text
 from nago.wiring import Wiring
 
 
@@ -88,7 +88,7 @@ class SecretsPage:
     def _row(self, wnd: Window, secret: Secret) -> ListLine:
         language = wnd.language()
         kind = self.management.secrets.kinds.known.get(secret.kind)
-        when = day(language, secret.last_mod)
+        when = value_text(secret.last_mod.date(), language)
         said = translate(
             language, "secret.changed", kind=kind_name(language, secret, kind), when=when
         )
@@ -121,8 +121,3 @@ def badge(wnd: Window, secret: Secret) -> View | None:
     if not secret.owned_by(wnd.subject()):
         return Badge(translate(language, "secret.shared"))
     return None
-
-
-def day(language: str, at: datetime) -> str:
-    """A day as the list shows it."""
-    return f"{at:%d.%m.%Y}" if language == "de" else f"{at:%Y-%m-%d}"
