@@ -12,7 +12,7 @@ from nago.presentation.posting import Posted, SeeOther, ShowAgain
 from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.account.frame import small_page
-from nago.systems.account.mailed import mailed_token
+from nago.systems.account.mailed import address_field, mailed_token
 from nago.systems.account.paths import (
     ADMINISTRATOR,
     FORGOT_PASSWORD,
@@ -63,16 +63,7 @@ class AdministratorPage:
                     autocomplete="family-name",
                     mode="submit",
                 ),
-                TextField(
-                    translate(language, "account.email"),
-                    wnd.state("email", ""),
-                    name="email",
-                    kind="email",
-                    autocomplete="username",
-                    mode="submit",
-                    required=True,
-                    error_text=said if field == "email" else None,
-                ),
+                address_field(wnd, said if field == "email" else None),
                 *new_password(wnd, self.users, field, said),
                 SubmitButton(translate(language, "account.administrator.submit")),
                 post_to=f"/{ADMINISTRATOR}",
