@@ -246,7 +246,9 @@ class Worker:
                 continue
             name = lane.server.name
             try:
-                delivered = await lane.send(self._envelope(due, due.mail, lane.server))
+                # In a thread: 20 MB of attachments take seconds to be written.
+                written = await asyncio.to_thread(self._envelope, due, due.mail, lane.server)
+                delivered = await lane.send(written)
             except ServerProblem as failed:
                 log.warning("mail server %s (%s): %s", name, lane.server.smtp.host, failed)
                 problem = failed

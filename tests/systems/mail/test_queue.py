@@ -1,6 +1,7 @@
 """What becomes of a mail in the queue."""
 
 import asyncio
+import threading
 
 import pytest
 
@@ -9,7 +10,7 @@ from nago.data.database import together
 from nago.data.rotation import left, reseal
 from nago.environment import Environment
 from nago.errors import InvalidValue, LimitError
-from nago.systems.mail import Attachment, Mail, MailManagement, MailQuery
+from nago.systems.mail import Attachment, Mail, MailManagement, MailQuery, worker
 from nago.systems.mail.model import checked
 from nago.systems.mail.store import new_id
 from tests.systems.house import DAY, House, opened
@@ -38,6 +39,23 @@ async def test_a_mail_is_in_the_queue_when_it_is_acknowledged_and_leaves_soon(tm
             assert await house.ask(
                 "SELECT count(*) FROM audit WHERE entry LIKE '%mail_queued%'"
             ) == [(1,)]
+
+
+async def test_a_large_mail_holds_up_nobody_while_it_is_written(tmp_path, monkeypatch):
+    written_in = []
+
+    def enveloped(*args, **values):
+        written_in.append(threading.get_ident())
+        return real(*args, **values)
+
+    real = worker.enveloped
+    monkeypatch.setattr(worker, "enveloped", enveloped)
+    with mail_server(Postbox()) as port:
+        async with posting(tmp_path / "a.db", plain(port)) as house:
+            await house.mail.use_cases.send_mail(SU, mail())
+            await until_all(house, "sent")
+    assert written_in
+    assert threading.get_ident() not in written_in, "not where the windows are served"
 
 
 async def test_G01_what_somebody_does_with_mails_is_noted_once(tmp_path):
