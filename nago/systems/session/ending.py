@@ -24,7 +24,7 @@ class Ending:
     async def __call__(self, row: Row, note: Work[Any]) -> bool:
         """`note` says in the audit log who did it, in the same transaction.
 
-        False if it has ended already. Raises StoreError.
+        False if it has ended already, which is not noted again. Raises StoreError.
         """
         if not await self.life.end([row.id], [note]):
             return False

@@ -247,12 +247,16 @@ class SessionLife:
         return value if await self._store.database.write(write) else None
 
     async def end(self, ids: Sequence[int], works: Sequence[Work[Any]] = ()) -> int:
-        """Delete these sessions; their tokens stay dead (S08, S09). Returns how many there were."""
+        """Delete these sessions; their tokens stay dead (S08, S09). Returns how many there were.
+
+        `works` are run if there was one: what had ended already is not noted again.
+        """
 
         def write(connection: sqlite3.Connection) -> int:
-            for work in works:
+            ended = sum(self._bury(connection, id, None) for id in ids)
+            for work in works if ended else ():
                 work(connection)
-            return sum(self._bury(connection, id, None) for id in ids)
+            return ended
 
         return await self._store.database.write(write)
 

@@ -62,6 +62,19 @@ async def test_A02_a_session_that_there_is_not_and_one_that_has_ended_look_alike
                 await end(nobody, each)
 
 
+async def test_G01_a_session_that_two_end_at_once_is_noted_once(tmp_path):
+    async with opened(tmp_path / "a.db") as house:
+        await account(house)
+        browser = Browser(house)
+        await browser.login()
+        clerk, end = await holder(house, END), house.sessions.use_cases.end_any_session
+        id = (await browser.session()).id
+        done = await asyncio.gather(*(end(clerk, id) for _ in range(4)))
+        assert sorted(done) == [False, False, False, True]
+        sql = "SELECT count(*) FROM audit WHERE entry LIKE '%session_ended%'"
+        assert await house.ask(sql) == [(1,)]
+
+
 async def test_S10_a_session_that_an_administrator_ends_is_over_at_once(tmp_path):
     async with opened(tmp_path / "a.db") as house:
         ada = await account(house)
