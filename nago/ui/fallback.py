@@ -54,7 +54,9 @@ def denied(wnd: Window, error: PermissionDenied) -> View:
         ),
         Link(translate(language, way), to, values={"to": here})
         if way
-        else Link(translate(language, "page.not_found.home"), "."),
+        else Link(translate(language, "page.not_found.home"), ".")
+        if wnd.path() != "."
+        else None,
         gap=L12,
         frame=Frame.match_screen(),
     )
