@@ -131,7 +131,7 @@ MAIL: dict[str, tuple[str, str]] = {
     "mail.no_server.ask": (
         "Mails wait until there is one. Ask an administrator who may keep secrets to set one.",
         (
-            "E-Mails warten, bis es einen gibt. Bitten Sie einen Administrator, der Geheimnisse "
+            "E-Mails warten, bis es einen gibt. Bitten Sie einen Administrator, der Zugangsdaten "
             "verwalten darf, einen einzurichten."
         ),
     ),

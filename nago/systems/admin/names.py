@@ -1,4 +1,4 @@
-"""What ids of users, roles, groups and settings stand for, as far as whoever looks may know it."""
+"""What ids of users, roles, groups, secrets and settings stand for, as far as whoever looks may know it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from nago.systems.group import GroupManagement
 from nago.systems.group.permissions import FIND_GROUPS
 from nago.systems.role import RoleManagement
 from nago.systems.role.permissions import FIND_ROLES
+from nago.systems.secret import SecretManagement
+from nago.systems.secret.permissions import FIND_SECRETS
 from nago.systems.settings import SettingsManagement
 from nago.systems.settings.permissions import READ_SETTINGS
 from nago.systems.user import UserManagement, UserQuery
@@ -29,6 +31,7 @@ class Names:
     roles: RoleManagement
     groups: GroupManagement
     settings: SettingsManagement
+    secrets: SecretManagement
 
     async def of(self, subject: Subject, language: str, ids: Iterable[str]) -> dict[str, str]:
         """The names of these ids, for those that have one. Raises StoreError."""
@@ -42,6 +45,9 @@ class Names:
         if subject.has_permission(FIND_GROUPS):
             groups = await self.groups.use_cases.find_all(subject)
             names |= {each.id: group_name(language, each) for each in groups}
+        if subject.has_permission(FIND_SECRETS):
+            secrets = await self.secrets.use_cases.find_my_secrets(subject)
+            names |= {each.id: each.name for each in secrets}
         if subject.has_permission(DISPLAY_NAME):
             for id in {each for each in ids if each and each not in names}:
                 if (name := await self.users.use_cases.display_name(subject, id)) is not None:

@@ -34,6 +34,7 @@ from nago.systems.group import GroupManagement
 from nago.systems.mail import MailManagement, MailPages
 from nago.systems.permission import PermissionManagement
 from nago.systems.role import RoleManagement
+from nago.systems.secret import SecretManagement
 from nago.systems.session import SessionManagement
 from nago.systems.settings.pages import PATH as SETTINGS_PATH
 from nago.systems.settings.pages import SettingsPages
@@ -65,7 +66,9 @@ class AdminManagement:
         roles, groups = wiring.system(RoleManagement), wiring.system(GroupManagement)
         permissions = wiring.system(PermissionManagement)
         having, being = Members(sessions.users, "role"), Members(sessions.users, "group")
-        names = Names(sessions.users, roles, groups, settings.settings)
+        names = Names(
+            sessions.users, roles, groups, settings.settings, wiring.system(SecretManagement)
+        )
         picker = PermissionPicker(permissions.permissions)
         pages: dict[str, RootView] = {
             ADMIN: CenterPage(use_cases, (wiring.system(MailPages).hint,)),

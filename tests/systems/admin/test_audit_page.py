@@ -7,6 +7,8 @@ import asyncio
 from nago.auth.subject import SU
 from nago.i18n import TEXTS
 from nago.systems.audit import ACTIONS
+from nago.systems.group import SYSTEM
+from nago.systems.mail import SmtpServer
 from nago.testing.plugin import OpenApp
 from tests.systems.admin.administrators import administrator, configure, holder
 from tests.systems.admin.test_roles import role, systems
@@ -103,6 +105,19 @@ async def test_the_log_is_taken_along_after_a_recent_login(open_app: OpenApp) ->
     await page.reload()
     await page.expect("To take the log along, confirm your password first.")
     assert "Export CSV" not in await page.outline()
+
+
+async def test_secrets_are_named_to_those_who_may_see_them(open_app: OpenApp) -> None:
+    page = await administrator(open_app, PATH)
+    relay = SmtpServer(host="mail.example.com", sender_address="no-reply@example.com")
+    groups = (SYSTEM,)
+    await systems(page).secret_management().use_cases.create(SU, relay, name="Relay", groups=groups)
+    await page.reload()
+    await page.expect("Secret created")
+    await page.expect("Relay")
+    clerk = await holder(page, PATH, "nago.audit.find")
+    await clerk.expect("Secret created")
+    await clerk.expect_no("Relay")
 
 
 async def test_A01_names_are_shown_to_those_who_may_know_them(open_app: OpenApp) -> None:
