@@ -11,7 +11,8 @@ from nago.systems.group import SYSTEM
 from nago.systems.mail.events import MailsChanged
 from nago.systems.mail.leases import Leases
 from nago.systems.mail.letters import Letters
-from nago.systems.mail.permissions import ALL
+from nago.systems.mail.paths import TEST
+from nago.systems.mail.permissions import ALL, SEND_TEST_MAIL
 from nago.systems.mail.printing import Printing
 from nago.systems.mail.server import Server, SmtpServer
 from nago.systems.mail.settings import MailSettings
@@ -28,7 +29,7 @@ from nago.systems.mail.usecases import (
     SendTestMail,
 )
 from nago.systems.mail.worker import Worker
-from nago.systems.secret import SecretDeleted, SecretManagement, SecretSaved
+from nago.systems.secret import NextStep, SecretDeleted, SecretManagement, SecretSaved
 from nago.systems.settings import SettingsManagement
 from nago.systems.template import TemplateManagement
 from nago.wiring import Wiring
@@ -68,7 +69,14 @@ class MailManagement:
         transport = SmtpTransport(wiring.outward, host, lambda: wiring.environment.local)
         printing = Printing(lambda: wiring.environment.dev)
         vault = wiring.system(SecretManagement)
-        vault.register(SmtpServer, title="mail.server", description="mail.server.text")
+        vault.register(
+            SmtpServer,
+            title="mail.server",
+            description="mail.server.text",
+            next_step=NextStep(
+                title="mail.test.title", path=TEST, icon="send", permission=SEND_TEST_MAIL
+            ),
+        )
 
         async def servers() -> Sequence[Server]:
             found = await vault.of_group(SmtpServer, SYSTEM)

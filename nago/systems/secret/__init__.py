@@ -2,12 +2,14 @@
 
 from nago.systems.secret.events import SecretDeleted, SecretSaved
 from nago.systems.secret.model import FoundSecret, OpenSecret, Secret, SecretKind
+from nago.systems.secret.next_step import NextStep
 from nago.systems.secret.pages import SecretPages
 from nago.systems.secret.system import SecretManagement
 from nago.systems.secret.usecases import SecretUseCases
 
 __all__ = [
     "FoundSecret",
+    "NextStep",
     "OpenSecret",
     "Secret",
     "SecretDeleted",

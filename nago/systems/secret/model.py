@@ -17,6 +17,7 @@ from nago.errors import InvalidValue, WiringError
 from nago.i18n import translate
 from nago.systems.group import SYSTEM
 from nago.systems.role.model import LONGEST_NAME
+from nago.systems.secret.next_step import NextStep
 from nago.systems.secret.permissions import APPLICATION_SECRETS
 from nago.systems.settings.secrets import check_secrets
 
@@ -96,6 +97,7 @@ class SecretKind:
     title: str
     description: str
     for_application: bool
+    next_step: NextStep | None
     entry: type[msgspec.Struct]
     """What is entered for it: a `name`, and its fields as `value`."""
 
@@ -119,6 +121,7 @@ class SecretKinds:
         title: str = "",
         description: str = "",
         for_application: bool = True,
+        next_step: NextStep | None = None,
     ) -> None:
         """Raises WiringError for what is no kind, and for a second kind of that name."""
         if not kind.__struct_config__.frozen or kind.__struct_config__.array_like:
@@ -144,7 +147,7 @@ class SecretKinds:
         summary = (kind.__doc__ or "").partition("\n")[0]
         entry = entry_of(kind, title)
         self.known[kind.__name__] = SecretKind(
-            kind, title, description or summary, for_application, entry
+            kind, title, description or summary, for_application, next_step, entry
         )
 
     def need(self, kind: type[msgspec.Struct]) -> SecretKind:

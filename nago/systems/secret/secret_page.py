@@ -11,6 +11,7 @@ from nago.i18n import translate
 from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.presentation.window import Window
+from nago.systems.group import SYSTEM
 from nago.systems.secret.model import FoundSecret, Secret, SecretKind, SecretRefused
 from nago.systems.secret.paths import PATH
 from nago.systems.secret.permissions import (
@@ -57,11 +58,23 @@ class SecretPage:
             wnd,
             secret.name,
             title,
+            self._next_step(wnd, secret, kind),
             confirmation if owned else None,
             None if owned else self._not_mine(wnd, secret, owners, base),
             self._credentials(wnd, found, kind, base, readonly=not (owned and may)),
             await Sharing(self.management, secret, base).view(wnd) if owned else None,
             self._removal(wnd, secret) if owned else None,
+        )
+
+    def _next_step(self, wnd: Window, secret: Secret, kind: SecretKind | None) -> View | None:
+        step = kind.next_step if kind is not None else None
+        if step is None or SYSTEM not in secret.groups:
+            return None
+        if not wnd.subject().has_permission(step.permission):
+            return None
+        title = spoken(wnd.language(), step.title)
+        return HStack(
+            SecondaryButton(title, to=step.path, leading_icon=step.icon), alignment="leading"
         )
 
     def _credentials(

@@ -10,6 +10,7 @@ import msgspec
 from nago.systems.audit import AuditManagement
 from nago.systems.group import GroupManagement
 from nago.systems.secret.model import OpenSecret, Secret, SecretKinds
+from nago.systems.secret.next_step import NextStep
 from nago.systems.secret.people import People
 from nago.systems.secret.permissions import ALL
 from nago.systems.secret.store import Secrets
@@ -69,6 +70,7 @@ class SecretManagement:
         title: str = "",
         description: str = "",
         for_application: bool = True,
+        next_step: NextStep | None = None,
     ) -> None:
         """Declare a kind of secret, before the application starts: a frozen Struct.
 
@@ -77,9 +79,10 @@ class SecretManagement:
         shown again. A method `check(self) -> None` may raise InvalidValue with the `field`.
         Title and description are texts, or keys of `nago/i18n.py`; without them the name and
         docstring of the kind. With `for_application` the page proposes to share a new one with
-        the application itself. Raises WiringError.
+        the application itself; `next_step` is offered on the page of one that it may use.
+        Raises WiringError.
         """
-        self.secrets.kinds.register(kind, title, description, for_application)
+        self.secrets.kinds.register(kind, title, description, for_application, next_step)
 
     async def of_group(self, kind: type[K], group: str) -> list[OpenSecret]:
         """Id, name and value of the secrets of this kind that a group may use, by name.

@@ -45,6 +45,8 @@ async def test_a_newcomer_sets_a_server_tries_it_and_sees_what_waited_leave(open
         await page.expect("Offer")
         await page.expect("Queued")
         await set_server(page, port)
+        await page.press("Send a test mail")
+        await page.expect_address("admin/mail/test")
         await page.visit("admin/mail")
         await page.expect_no("No mail server is set")
         await page.expect("Company mail")
@@ -66,6 +68,23 @@ async def test_the_administration_says_that_no_mail_can_leave(open_app: OpenApp)
         await set_server(page, port)
         await page.visit("admin")
         await page.expect_no("No mail server is set")
+
+
+async def test_only_who_may_send_a_test_mail_is_led_there_from_a_server(open_app: OpenApp):
+    page = await administrator(open_app, "admin/mail", configure=configure)
+    clerk = await holder(
+        page,
+        "admin/secrets/new/SmtpServer",
+        "nago.secret.find_my_secrets",
+        "nago.secret.create",
+        "nago.secret.adopt",
+    )
+    await clerk.fill("Name", "Company mail")
+    await clerk.fill("Server", "mail.example.com")
+    await clerk.fill("Address of the sender", "no-reply@example.com")
+    await clerk.press("Save secret")
+    await clerk.expect("Saved and sealed.")
+    await clerk.expect_no("Send a test mail")
 
 
 async def test_what_is_wrong_with_a_server_stands_at_its_field(open_app: OpenApp):
