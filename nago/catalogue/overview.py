@@ -58,7 +58,6 @@ OVERVIEW: dict[str, tuple[str, str]] = {
         ),
         (
             "Es ist kein Mailserver eingerichtet, E-Mails warten. Tragen Sie einen unter „Zugangsdaten“ ein und "
-            "Es ist kein Mailserver eingerichtet, E-Mails warten. Tragen Sie einen unter Zugangsdaten ein und "
             "teilen Sie ihn mit der Gruppe System."
         ),
     ),

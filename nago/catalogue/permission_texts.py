@@ -139,7 +139,6 @@ PERMISSION_TEXTS: dict[str, tuple[str, str]] = {
     "permission.nago.secret.update_credentials.text": (
         "Change a secret that one owns.",
         "Eigene Zugangsdaten ändern.",
-        "Zugangsdaten ändern, die man besitzt.",
     ),
     "permission.nago.secret.update_owners.text": (
         "Say who owns a secret that one owns.",
