@@ -6,11 +6,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from nago.presentation.window import Window
-
-PATTERNS = {"en": "%Y-%m-%d %H:%M", "de": "%d.%m.%Y %H:%M"}
+from nago.ui.value_text import value_text
 
 
 def stamp(wnd: Window, moment: datetime, *, seconds: bool = False) -> str:
-    """For example `2026-11-29 05:41`, in the time zone that the browser names."""
-    there = moment.astimezone(ZoneInfo(wnd.info().time_zone))
-    return there.strftime(PATTERNS[wnd.language()] + (":%S" if seconds else ""))
+    """For example `29 Nov 2026, 05:41`, as data views write it, in the time zone of the browser."""
+    zone = wnd.info().time_zone
+    text = value_text(moment, wnd.language(), zone)
+    return f"{text}:{moment.astimezone(ZoneInfo(zone)):%S}" if seconds else text

@@ -31,6 +31,7 @@ from nago.ui.form_of import Choices, form, reset_form
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.text import Text
 from nago.ui.titled_page import titled_page
+from nago.ui.value_text import value_text
 from nago.wiring import Wiring
 
 PATH = "admin/settings"
@@ -230,7 +231,7 @@ class KindPage:
         elif may:
             title = translate(language, "settings.history.roll_back", version=version)
             trailing = TertiaryButton(title, action=roll_back)
-        when = f"{saved.at:%Y-%m-%d %H:%M} UTC"
+        when = value_text(saved.at, language, wnd.info().time_zone)
         return ListRow(
             translate(language, "settings.history.version", version=version),
             translate(language, "settings.history.saved", when=when, who=who),
