@@ -171,6 +171,17 @@ def test_axe_finds_nothing_while_rows_are_selected(
     assert axe(page) == []
 
 
+CLEAR = """row => {
+  const range = document.createRange();
+  range.selectNodeContents(row.querySelector(".row-title"));
+  const others = [".checkbox", ".menu-button"].map((each) =>
+    row.querySelector(each).getBoundingClientRect());
+  return [...range.getClientRects()].every((line) =>
+    others.every((other) => line.right <= other.left || other.right <= line.left));
+}"""
+"""Whether the words of a row's title stand beside its tick and its menu."""
+
+
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("width", [320, 360, 640])
 def test_rows_are_cards_on_small_screens(
@@ -187,6 +198,9 @@ def test_rows_are_cards_on_small_screens(
     scroll = page.locator(".table-scroll").first
     assert scroll.evaluate("box => box.scrollWidth <= box.clientWidth")
     expect(page.get_by_role("cell").first).to_be_visible()  # a table for those who hear it
+    # A long title keeps clear of the tick before it and of the menu behind it.
+    row.locator(".row-title").evaluate("each => { each.textContent = 'A long title '.repeat(9) }")
+    assert row.evaluate(CLEAR)
 
 
 def test_paper_shows_the_rows_and_nothing_to_press(

@@ -115,7 +115,7 @@ class QueuePage:
                 search=False,
             ),
             DataColumn(said("attempts"), "attempts", search=False, priority=3),
-            DataColumn(said("next_attempt_at"), "next_attempt_at", search=False, priority=2),
+            DataColumn(said("next_attempt_at"), "next_attempt_at", search=False, priority=3),
             DataColumn(said("queued_at"), "queued_at", search=False, priority=2),
         )
 
