@@ -15,10 +15,12 @@ from nago.ui.badge import Badge
 from nago.ui.banner import show_snackbar
 from nago.ui.button import SecondaryButton, TertiaryButton
 from nago.ui.card import Card
+from nago.ui.color import ColorMuted
 from nago.ui.decor import Frame
-from nago.ui.length import FULL, L880
+from nago.ui.length import FULL, L8, L24, L880
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.stack import HStack, VStack
+from nago.ui.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,17 @@ class SessionsPage:
     sessions: SessionManagement
 
     async def __call__(self, wnd: Window) -> View:
-        wnd.title(translate(wnd.language(), "account.sessions.title"))
+        title = translate(wnd.language(), "account.sessions.title")
+        wnd.title(title)
         return VStack(
-            await SessionList(self.sessions)(wnd),
+            VStack(
+                Text(title, level="h1"),
+                Text(translate(wnd.language(), "account.sessions.text"), color=ColorMuted),
+                gap=L8,
+                alignment="leading",
+            ),
+            await SessionList(self.sessions, titled=False)(wnd),
+            gap=L24,
             alignment="stretch",
             frame=Frame(width=FULL, max_width=L880),
         )
@@ -41,6 +51,8 @@ class SessionList:
     """One's own sessions, the current one marked."""
 
     sessions: SessionManagement
+    titled: bool = True
+    """Whether it says what it is: False where the page does."""
 
     async def __call__(self, wnd: Window) -> View:
         return self._card(wnd, await self.sessions.use_cases.list_my_sessions(logged_in(wnd)))
@@ -63,8 +75,8 @@ class SessionList:
             )
             if len(mine) > 1
             else None,
-            title=translate(language, "account.sessions.title"),
-            supporting_text=translate(language, "account.sessions.text"),
+            title=translate(language, "account.sessions.title") if self.titled else None,
+            supporting_text=translate(language, "account.sessions.text") if self.titled else None,
             id="sessions",
         )
 
