@@ -50,6 +50,7 @@ export function spoken(value: number, scale: Scale): string {
     minimumFractionDigits: decimals,
     maximumFractionDigits: Math.max(decimals, 6),
   });
+  if (scale.unit === "°") return `${number}°`; // degrees stand close
   return scale.unit ? `${number} ${scale.unit}` : number;
 }
 
