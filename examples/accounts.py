@@ -163,7 +163,11 @@ def configure(cfg: Configurator) -> None:
     cfg.name("Notes")
     cfg.user_management()
     settings = cfg.settings_management()
-    settings.register(NoteSettings)
+    settings.register(
+        NoteSettings,
+        title="Notes",
+        description="How many there may be, and what stands beside them.",
+    )
     cfg.permission(READ_NOTES)
     cfg.permission(WRITE_NOTES)
     notes = cfg.repository(Note, "notes")

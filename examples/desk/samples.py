@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -92,7 +93,8 @@ class LoadSamples:
             dice = random.Random(4711)  # noqa: S311 - nobody guesses at made-up tickets
             now = self.store.now()
             for number, (name, company, phone) in enumerate(PEOPLE):
-                mailbox = name.split()[0].lower().encode("ascii", "ignore").decode()
+                first = unicodedata.normalize("NFKD", name.split()[0].lower())
+                mailbox = first.encode("ascii", "ignore").decode()  # é is written e
                 await self.store.customers.save(
                     Customer(
                         id=f"sample-{number}",
