@@ -15,12 +15,10 @@ from nago.ui.badge import Badge
 from nago.ui.banner import show_snackbar
 from nago.ui.button import SecondaryButton, TertiaryButton
 from nago.ui.card import Card
-from nago.ui.color import ColorMuted
-from nago.ui.decor import Frame
-from nago.ui.length import FULL, L8, L24, L880
+from nago.ui.length import L16
 from nago.ui.list import List, ListLine, ListRow
 from nago.ui.stack import HStack, VStack
-from nago.ui.text import Text
+from nago.ui.titled_page import titled_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +28,11 @@ class SessionsPage:
     sessions: SessionManagement
 
     async def __call__(self, wnd: Window) -> View:
-        title = translate(wnd.language(), "account.sessions.title")
-        wnd.title(title)
-        return VStack(
-            VStack(
-                Text(title, level="h1"),
-                Text(translate(wnd.language(), "account.sessions.text"), color=ColorMuted),
-                gap=L8,
-                alignment="leading",
-            ),
+        return titled_page(
+            wnd,
+            translate(wnd.language(), "account.sessions.title"),
+            translate(wnd.language(), "account.sessions.text"),
             await SessionList(self.sessions, titled=False)(wnd),
-            gap=L24,
-            alignment="stretch",
-            frame=Frame(width=FULL, max_width=L880),
         )
 
 
@@ -65,18 +55,24 @@ class SessionList:
             wnd.invalidate()
             show_snackbar(wnd, translate(language, "account.sessions.ended"))
 
-        return Card(
-            List(*(self._row(wnd, each) for each in mine)),
-            footer=HStack(
+        rows = List(*(self._row(wnd, each) for each in mine))
+        others = (
+            HStack(
                 SecondaryButton(
                     translate(language, "account.sessions.end_others"), action=end_others
                 ),
                 alignment="trailing",
             )
             if len(mine) > 1
-            else None,
-            title=translate(language, "account.sessions.title") if self.titled else None,
-            supporting_text=translate(language, "account.sessions.text") if self.titled else None,
+            else None
+        )
+        if not self.titled:
+            return VStack(rows, others, gap=L16, alignment="stretch", id="sessions")
+        return Card(
+            rows,
+            footer=others,
+            title=translate(language, "account.sessions.title"),
+            supporting_text=translate(language, "account.sessions.text"),
             id="sessions",
         )
 
