@@ -6,12 +6,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from nago.auth.subject import Subject
+from nago.systems.settings.pages import NameOf, id_as_name
 from nago.ui.select import Option
-
-
-async def id_as_name(subject: Subject, id: str) -> str:
-    """What somebody is called as long as nobody says how."""
-    return id
 
 
 async def everybody(id: str) -> bool:
@@ -30,6 +26,6 @@ class People:
     offers those whom the subject may see and whose name or address holds the text.
     """
 
-    name_of: Callable[[Subject, str], Awaitable[str]] = id_as_name
+    name_of: NameOf = id_as_name
     knows: Callable[[str], Awaitable[bool]] = everybody
     search: Callable[[Subject, str], Awaitable[Sequence[Option]]] = nobody
