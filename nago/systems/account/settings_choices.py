@@ -16,7 +16,7 @@ from nago.ui.select import Option
 
 @dataclass(frozen=True, slots=True)
 class UserNames:
-    """What somebody is called who has changed settings; his id for who may not know names."""
+    """What somebody is called who has changed what one may see, or owns it; else his id."""
 
     users: UserManagement
 
@@ -32,7 +32,7 @@ MOST_OFFERED = 20
 
 @dataclass(frozen=True, slots=True)
 class PeopleToChoose:
-    """The users who may be chosen as owners of something; nobody for who may not see users."""
+    """The users who may be chosen, for example as owners; nobody for who may not see users."""
 
     users: UserManagement
 

@@ -13,13 +13,13 @@ from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.account.device import device_name
+from nago.systems.account.settings_choices import PeopleToChoose
 from nago.systems.admin.names import Names
 from nago.systems.admin.search_bar import search_bar
 from nago.systems.admin.stamp import stamp
 from nago.systems.audit import ACTIONS, AuditEntry, AuditManagement, AuditQuery, Verified
 from nago.systems.audit.permissions import EXPORT_AUDIT, VERIFY_AUDIT
 from nago.systems.settings.confirmation import may_change
-from nago.systems.user import UserQuery
 from nago.systems.user.permissions import FIND_USERS
 from nago.ui.banner import Banner
 from nago.ui.button import SecondaryButton
@@ -39,7 +39,6 @@ from nago.ui.table_row import TableLine, TableRow
 from nago.ui.titled_page import titled_page
 
 PAGE = 50
-OFFERED = 20
 
 
 class Filters:
@@ -176,8 +175,7 @@ class AuditPage:
         if not subject.has_permission(FIND_USERS):
             return None
         sought = wnd.state("actor.sought", "")
-        users = self.names.users.use_cases
-        found = await users.search(subject, UserQuery(text=sought.value, most=OFFERED))
+        found = await PeopleToChoose(self.names.users)(subject, sought.value)
         names = await self.names.of(subject, language, [filters.actor.value])
         chosen = filters.actor.value
 
@@ -186,10 +184,7 @@ class AuditPage:
 
         options = [
             Option(SU.id, translate(language, "admin.names.application"), icon="server"),
-            *(
-                Option(each.user.id, each.user.name, supporting_text=each.user.email)
-                for each in found.users
-            ),
+            *found,
         ]
         return Picker(
             translate(language, "admin.audit.actor"),
