@@ -72,7 +72,7 @@ ACCOUNTS: dict[str, tuple[str, str]] = {
     "accounts.tab.contact": ("Contact", "Kontakt"),
     "accounts.tab.roles": ("Roles", "Rollen"),
     "accounts.tab.groups": ("Groups", "Gruppen"),
-    "accounts.tab.permissions": ("Permissions", "Rechte"),
+    "accounts.tab.permissions": ("Rights", "Rechte"),
     "accounts.tab.consents": ("Consents", "Einwilligungen"),
     "accounts.tab.sessions": ("Sessions", "Sitzungen"),
     "accounts.tab.access": ("Access", "Zugang"),

@@ -52,13 +52,10 @@ OVERVIEW: dict[str, tuple[str, str]] = {
     "admin.overview.stores": ("Stores", "Speicher"),
     "admin.overview.store": ("Table", "Tabelle"),
     "admin.overview.warning.mail": (
+        "No mail server is set, so mails wait. Set one up on the page “Mail queue”.",
         (
-            "No mail server is set, so mails wait. Enter one as a secret and share it with the group "
-            "System."
-        ),
-        (
-            "Es ist kein Mailserver eingerichtet, E-Mails warten. Tragen Sie einen unter „Zugangsdaten“ ein und "
-            "teilen Sie ihn mit der Gruppe System."
+            "Es ist kein Mailserver eingerichtet, E-Mails warten. Richten Sie einen auf der Seite "
+            "„Postausgang“ ein."
         ),
     ),
     "admin.overview.warning.key": (

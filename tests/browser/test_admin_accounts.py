@@ -14,7 +14,7 @@ from tests.browser.people import GRACE, enter_login, log_in
 PATH = "admin/accounts"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 STILL = "Promise.all(document.getAnimations().map((each) => each.finished))"
-TABS = ("Contact", "Roles", "Groups", "Permissions", "Consents", "Sessions", "Access")
+TABS = ("Contact", "Roles", "Groups", "Rights", "Consents", "Sessions", "Access")
 
 
 def check(page: Page, name: str) -> None:
