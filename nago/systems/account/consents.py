@@ -8,9 +8,13 @@ from nago.presentation.view import View
 from nago.presentation.window import Window
 from nago.systems.user.registration_settings import OfferedConsent
 from nago.ui.checkbox import Checkbox
-from nago.ui.length import L4
+from nago.ui.decor import Padding
+from nago.ui.length import L4, Length, rem
 from nago.ui.link import Link
 from nago.ui.stack import VStack
+
+BESIDE_BOX = rem(1.8125)
+"""How far the words of a checkbox stand from its start."""
 
 
 def consent_text(language: str, id: str, consent: OfferedConsent, *, profile: bool = False) -> str:
@@ -20,12 +24,17 @@ def consent_text(language: str, id: str, consent: OfferedConsent, *, profile: bo
     return own or (translate(language, key) if key in TEXTS else id)
 
 
-def consent_link(language: str, consent: OfferedConsent) -> View | None:
-    """Where it can be read, in a new tab, so that nothing that was entered is lost."""
+def consent_link(language: str, consent: OfferedConsent, indent: Length) -> View | None:
+    """Where it can be read, in a new tab, so that nothing that was entered is lost; `indent` puts
+    it below the words of the question."""
     if not consent.link:
         return None
     title = translate(language, "account.consent.read")
-    return Link(title, consent.link, target="_blank")
+    return VStack(
+        Link(title, consent.link, target="_blank"),
+        alignment="leading",
+        padding=Padding(start=indent),
+    )
 
 
 def consent_box(
@@ -41,7 +50,7 @@ def consent_box(
             required=consent.required,
             error_text=problem,
         ),
-        consent_link(language, consent),
+        consent_link(language, consent, BESIDE_BOX),
         gap=L4,
         alignment="leading",
         key=id,

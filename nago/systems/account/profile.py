@@ -25,7 +25,7 @@ from nago.ui.card import Card
 from nago.ui.color import ColorGood, ColorMuted
 from nago.ui.decor import Frame
 from nago.ui.icon import Icon
-from nago.ui.length import FULL, L4, L8, L16, L24, L64, L880
+from nago.ui.length import FULL, L4, L8, L16, L24, L44, L64, L880
 from nago.ui.stack import HStack, VStack
 from nago.ui.text import Text
 from nago.ui.toggle import Toggle
@@ -122,7 +122,7 @@ class ProfilePage:
             )
             if fixed
             else Toggle(title, given, on_change=decide),
-            consent_link(language, offered),
+            consent_link(language, offered, L24 if fixed else L44),
             gap=L4,
             alignment="leading",
             key=id,
