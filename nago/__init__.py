@@ -4,6 +4,7 @@ from nago import ui
 from nago.application import build, run, started
 from nago.configurator import Configurator
 from nago.errors import NagoError
+from nago.i18n import Words
 from nago.presentation.state import State
 from nago.presentation.view import View
 from nago.presentation.window import Window
@@ -14,6 +15,7 @@ __all__ = [
     "State",
     "View",
     "Window",
+    "Words",
     "build",
     "run",
     "started",

@@ -5,6 +5,7 @@ browser with the page.
 """
 
 from collections.abc import Collection, Mapping
+from typing import Self
 
 from nago.catalogue.account import ACCOUNT
 from nago.catalogue.account_list import ACCOUNT_LIST
@@ -178,6 +179,27 @@ TEXTS: Mapping[str, tuple[str, str]] = {
 }
 
 
+class Words(str):
+    """A text of an application in both languages: `Words("Answer tickets", de="Tickets beantworten")`.
+
+    It may stand wherever the framework takes a title or a text of an application: rights, cards,
+    kinds of settings, mail templates; for a field of a Struct in `extra={"title": Words(...)}`. As
+    a `str` it is the English one.
+    """
+
+    de: str
+
+    def __new__(cls, en: str, *, de: str) -> Self:
+        found = super().__new__(cls, en)
+        found.de = de
+        return found
+
+
+def said(language: str, text: str) -> str:
+    """A text of an application in this language, if it speaks it."""
+    return text.de if language == "de" and isinstance(text, Words) else str(text)
+
+
 def translate(language: str, key: str, **values: str) -> str:
     """The text of that key; `values` fill its placeholders. Raises KeyError for no such key."""
     return TEXTS[key][LANGUAGES.index(language)].format_map(values)
@@ -186,13 +208,13 @@ def translate(language: str, key: str, **values: str) -> str:
 def permission_name(language: str, id: str, name: str) -> str:
     """What a right is called; rights of an application have the name that it has given them."""
     key = f"permission.{id}"
-    return translate(language, key) if key in TEXTS else name
+    return translate(language, key) if key in TEXTS else said(language, name)
 
 
 def permission_text(language: str, id: str, description: str) -> str:
     """What a right allows; for rights of an application as it has described them."""
     key = f"permission.{id}.text"
-    return translate(language, key) if key in TEXTS else description
+    return translate(language, key) if key in TEXTS else said(language, description)
 
 
 def client_texts(language: str, *, without: Collection[str] = ()) -> dict[str, str]:

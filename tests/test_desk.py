@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from examples.desk.permissions import AGENT_ROLE, LEAD_ROLE
 from examples.desk.program import configure
 from nago.auth.subject import SU
 from nago.systems.mail import MailManagement
+from nago.systems.role import ADMINISTRATOR
 from nago.testing.page import Page
 from nago.testing.plugin import OpenApp
 
@@ -175,3 +178,27 @@ async def test_only_leads_remove_customers_and_see_the_team(open_app: OpenApp) -
     await lead.expect("Grace Hopper was removed.")
     await lead.visit("admin/desk")
     await lead.expect("Who looks after how many tickets.")
+
+
+async def test_an_administrator_who_reads_german_finds_the_desk_in_german(
+    open_app: OpenApp,
+) -> None:
+    visitor = await open_app(configure)
+    page = await visitor.app.log_in(
+        "ada@example.com", roles=(LEAD_ROLE, ADMINISTRATOR), path="admin"
+    )
+    await page.expect("Work of the help desk")
+    user = await page.app.application.cfg.user_management().use_cases.find_by_mail(
+        SU, "ada@example.com"
+    )
+    assert user is not None
+    update = page.app.application.cfg.user_management().use_cases.update_other_contact
+    await update(SU, user.id, replace(user.contact, language="de"))
+    for path, text in (
+        ("admin", "Arbeit im Helpdesk"),
+        ("admin/permissions", "Tickets bearbeiten"),
+        ("admin/templates", "Helpdesk: Antwort"),
+        ("admin/settings/DeskSettings", "Stunden, bis ein Ticket überfällig ist"),
+    ):
+        await page.visit(path)
+        await page.expect(text)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from examples.desk.model import Message, Ticket
 from examples.desk.settings import DeskSettings
 from examples.desk.store import DeskStore
+from nago import Words
 from nago.data.database import Work
 from nago.systems.mail import Attachment, Mailbox, MailManagement
 from nago.systems.settings import SettingsManagement
@@ -43,8 +44,11 @@ class Letters:
         self.templates.register(
             MailTemplate(
                 id=ANSWER,
-                title="Help desk: answer",
-                description="Goes to the customer when an agent answers his ticket.",
+                title=Words("Help desk: answer", de="Helpdesk: Antwort"),
+                description=Words(
+                    "Goes to the customer when an agent answers his ticket.",
+                    de="Geht an den Kunden, wenn sein Ticket beantwortet wird.",
+                ),
                 model=AnswerLetter,
                 sample=AnswerLetter(
                     "Grace Hopper",

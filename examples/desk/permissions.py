@@ -1,12 +1,23 @@
 """The rights of those who work here: agents answer, leads look after the desk."""
 
+from nago import Words
 from nago.auth.permission import Permission
 
 WORK = Permission(
-    "desk.work", "Work on tickets", "See customers and tickets, answer and change them."
+    "desk.work",
+    Words("Work on tickets", de="Tickets bearbeiten"),
+    Words(
+        "See customers and tickets, answer and change them.",
+        de="Kunden und Tickets sehen, beantworten und ändern.",
+    ),
 )
 LEAD = Permission(
-    "desk.lead", "Lead the help desk", "See how much everybody has to do; remove customers."
+    "desk.lead",
+    Words("Lead the help desk", de="Helpdesk leiten"),
+    Words(
+        "See how much everybody has to do; remove customers.",
+        de="Sehen, wer wie viel zu tun hat; Kunden entfernen.",
+    ),
 )
 
 AGENT_ROLE = "desk.agent"

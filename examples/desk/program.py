@@ -21,7 +21,7 @@ from examples.desk.texts import words
 from examples.desk.ticket_page import TicketPage
 from examples.desk.tickets_page import TicketsPage
 from examples.desk.usecases import Answer, ChangeTickets, FindAgents, FindTickets, OpenTicket
-from nago import Configurator, Window, ui
+from nago import Configurator, Window, Words, ui
 from nago.auth.subject import SU
 from nago.presentation.admin_card import AdminCard
 from nago.systems.role import ADMINISTRATOR
@@ -42,8 +42,11 @@ def configure(cfg: Configurator) -> None:
     users, settings, mail = cfg.user_management(), cfg.settings_management(), cfg.mail_management()
     settings.register(
         DeskSettings,
-        title="Help desk",
-        description="When tickets are overdue, and what stands below answers.",
+        title=Words("Help desk", de="Helpdesk"),
+        description=Words(
+            "When tickets are overdue, and what stands below answers.",
+            de="Wann Tickets überfällig sind und was unter Antworten steht.",
+        ),
     )
     cfg.permission(WORK)
     cfg.permission(LEAD)
@@ -76,9 +79,11 @@ def configure(cfg: Configurator) -> None:
     page("admin/desk", TeamPage(store, find))
     cfg.admin_card(
         AdminCard(
-            group="Help desk",
-            title="Work of the help desk",
-            text="Who looks after how many tickets.",
+            group=Words("Help desk", de="Helpdesk"),
+            title=Words("Work of the help desk", de="Arbeit im Helpdesk"),
+            text=Words(
+                "Who looks after how many tickets.", de="Wer sich um wie viele Tickets kümmert."
+            ),
             path="admin/desk",
             icon="chart-column",
             permission=LEAD,

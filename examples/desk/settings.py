@@ -6,25 +6,35 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from examples.desk.model import Priority
+from nago import Words
 
-HOURS = {"section": "Hours until a ticket is overdue"}
+HOURS = Words("Hours until a ticket is overdue", de="Stunden, bis ein Ticket überfällig ist")
 Hours = Annotated[int, Meta(ge=1, le=2000)]
 
 
 class DeskSettings(Struct, frozen=True):
     """Help desk"""
 
-    urgent: Annotated[Hours, Meta(title="Urgent", extra=HOURS)] = 4
-    high: Annotated[Hours, Meta(title="High", extra=HOURS)] = 24
-    normal: Annotated[Hours, Meta(title="Normal", extra=HOURS)] = 72
-    low: Annotated[Hours, Meta(title="Low", extra=HOURS)] = 168
+    urgent: Annotated[
+        Hours, Meta(extra={"section": HOURS, "title": Words("Urgent", de="Dringend")})
+    ] = 4
+    high: Annotated[Hours, Meta(extra={"section": HOURS, "title": Words("High", de="Hoch")})] = 24
+    normal: Annotated[
+        Hours, Meta(extra={"section": HOURS, "title": Words("Normal", de="Normal")})
+    ] = 72
+    low: Annotated[Hours, Meta(extra={"section": HOURS, "title": Words("Low", de="Niedrig")})] = 168
     signature: Annotated[
         str,
         Meta(
             max_length=500,
-            title="Signature",
-            description="Stands below every mail to a customer.",
-            extra={"multiline": True},
+            extra={
+                "multiline": True,
+                "title": Words("Signature", de="Unterschrift"),
+                "description": Words(
+                    "Stands below every mail to a customer.",
+                    de="Steht unter jeder Mail an Kunden.",
+                ),
+            },
         ),
     ] = "Your help desk"
 

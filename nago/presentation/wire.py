@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta, Raw
 
 from nago.errors import NagoError
+from nago.i18n import Words
 from nago.presentation.action import Bound
 from nago.presentation.info import Told
 from nago.presentation.once import Once
@@ -163,6 +164,8 @@ def _hook(value: Any) -> Any:
         if refusal is not None:
             bound |= {"value": refusal.entered, "problem": refusal.problem}
         return bound
+    if isinstance(value, Words):
+        return str(value)  # where nobody has asked for the reader's language
     raise TypeError(f"a component cannot hold {type(value).__name__}")
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import inspect
 
-from nago.i18n import TEXTS, translate
+from nago.i18n import TEXTS, said, translate
 
 Holds = Literal[
     "yes_no",
@@ -103,8 +103,9 @@ def fields_of(kind: type[msgspec.Struct]) -> tuple[FormField, ...]:
 
 
 def spoken(language: str, text: str) -> str:
-    """A title as users see it: the text of that key of `nago/i18n.py`, or the text itself."""
-    return translate(language, text) if text in TEXTS else text
+    """A title as users see it: the text of that key of `nago/i18n.py`, or the text itself,
+    of `Words` the one of this language."""
+    return translate(language, text) if text in TEXTS else said(language, text)
 
 
 def with_values(value: Any, values: dict[tuple[str, ...], Any]) -> Any:
@@ -127,7 +128,7 @@ def _fields(
     for field in described.fields:
         held, words, extra = _unwrapped(field.type)
         here, there = (*path, field.name), (*stored, field.encode_name)
-        title = words.get("title") or field.name.replace("_", " ").capitalize()
+        title = _word("title", words, extra) or field.name.replace("_", " ").capitalize()
         if isinstance(held, inspect.StructType):
             found += _fields(held.cls, here, there, extra.get("section") or title)
             continue
@@ -139,8 +140,8 @@ def _fields(
             FormField(
                 path=here,
                 stored=there,
-                title=words.get("title") or title,
-                description=words.get("description", ""),
+                title=_word("title", words, extra) or title,
+                description=_word("description", words, extra),
                 section=extra.get("section") or section,
                 holds=_holds(held, extra, options),
                 optional=optional,
@@ -164,6 +165,12 @@ def _unwrapped(held: Any) -> tuple[Any, dict[str, Any], dict[str, Any]]:
     if not isinstance(held, inspect.Metadata):
         return held, {}, {}
     return held.type, held.extra_json_schema or {}, held.extra or {}
+
+
+def _word(name: str, words: dict[str, Any], extra: dict[str, Any]) -> str:
+    """`Meta` takes plain texts alone, so `Words` stand in `extra`."""
+    found: str = extra.get(name) or words.get(name, "")
+    return found
 
 
 def _without_none(held: Any) -> tuple[Any, bool]:

@@ -56,6 +56,7 @@ def form(
     `multiple_of`, `min_length`, `max_length` and `pattern`; and in `extra`:
 
     - `section`: the title of the `FieldGroup` that the field stands in;
+    - `title`, `description`: instead of those of `Meta`, as `Words` in both languages;
     - `unit`: what stands behind a number, such as "kg"; `grouping`: False for a year or a port;
     - `choices`: pairs of value and title to choose from; for several values, boxes to tick;
     - `dropdown`: True for a list that opens to choose from, where few options would stand below

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import pytest
 from msgspec import Meta, Struct
 
-from nago import ui
+from nago import Words, ui
 from nago.errors import ComponentError, ConcurrentUpdate, InvalidValue
 from nago.testing.browser_tree import find
 from tests.presentation.tab import Tab
@@ -303,6 +303,31 @@ async def test_a_form_of_what_has_no_input_says_which_field_it_is() -> None:
     with pytest.raises(ComponentError, match="choices for \\['b'\\]"):
         ui.form(state("hidden", Hidden()), choices={"b": ()})
     assert ui.form(state("hidden", Hidden()))
+
+
+class Hours(Struct, frozen=True):
+    most: Annotated[
+        int,
+        Meta(
+            extra={
+                "section": Words("Times", de="Zeiten"),
+                "title": Words("Hours", de="Stunden"),
+                "description": Words("At most.", de="Höchstens."),
+            }
+        ),
+    ] = 8
+
+
+@pytest.mark.parametrize(
+    ("language", "section", "title", "text"),
+    [("en", "Times", "Hours", "At most."), ("de", "Zeiten", "Stunden", "Höchstens.")],
+)
+async def test_the_words_of_an_application_are_shown_in_the_language_of_the_reader(
+    language: str, section: str, title: str, text: str
+) -> None:
+    form = await Shown(Hours(), language).open()
+    assert find(form.tab.browser.tree, type="FieldGroup", title=section)
+    assert form.node(title)["supportingText"] == text
 
 
 async def test_the_fields_of_a_section_stand_in_columns_where_there_is_room() -> None:

@@ -33,7 +33,7 @@ class FindAllGroups:
                 groups.setdefault(card.group, []).append(shown)
         made = [
             CardGroup(
-                id,
+                str(id),
                 spoken(language, id),
                 tuple(sorted(cards, key=lambda each: each.title.casefold())),
             )
